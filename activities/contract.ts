@@ -1,0 +1,171 @@
+/**
+ * What workflows and activities say to each other. Plain JSON, versioned where it survives continue-as-new.
+ * Ids, codes and dates only: these values end up in workflow histories, so no name, no address, no free text.
+ */
+
+import type { Fact, MatterKind } from '../law/model';
+
+/** Every matter's workflow id is `matter-<matterId>`, whatever its kind. */
+export const matterWorkflowId = (matterId: string): string => `matter-${matterId}`;
+
+/** Task queue of everything. */
+export const TASK_QUEUE = 'thoihan';
+
+/** ISO date `YYYY-MM-DD`, +07:00. */
+export type IsoDate = string;
+
+export interface RecordEvent {
+  readonly type: 'recordEvent';
+  /** Chosen by the caller; the same id is the same command. */
+  readonly commandId: string;
+  readonly event: string;
+  readonly occurredOn: IsoDate;
+  /** `HH:MM`, +07:00. */
+  readonly at?: string;
+  readonly attrs?: Readonly<Record<string, Fact>>;
+  /** Officer id or `system`. */
+  readonly by: string;
+}
+
+export interface CorrectEvent {
+  readonly type: 'correctEvent';
+  readonly commandId: string;
+  readonly eventId: string;
+  readonly retract?: boolean;
+  readonly occurredOn?: IsoDate;
+  readonly at?: string;
+  readonly attrs?: Readonly<Record<string, Fact>>;
+  readonly reason: 'typing_error' | 'wrong_matter' | 'late_document' | 'other';
+  readonly by: string;
+}
+
+export interface Acknowledge {
+  readonly type: 'acknowledge';
+  readonly commandId: string;
+  readonly deadlineKey: string;
+  readonly promisedOn?: IsoDate;
+  readonly by: string;
+}
+
+export interface Reassign {
+  readonly type: 'reassign';
+  readonly commandId: string;
+  readonly officerId: string;
+  readonly unitId?: string;
+  readonly by: string;
+}
+
+export type MatterCommand = RecordEvent | CorrectEvent | Acknowledge | Reassign;
+
+/** What may be recorded next, so that a validator needs no statute. */
+export interface Allowed {
+  readonly type: string;
+  readonly notBefore: IsoDate;
+}
+
+/** The matter as its workflow knows it; carried through continue-as-new. */
+export interface MatterState {
+  readonly v: 1;
+  readonly matterId: string;
+  readonly kind: MatterKind;
+  readonly unit: string;
+  readonly officer: string | null;
+  readonly stage: string;
+  readonly closed: boolean;
+  readonly lastSeq: number;
+  /** Epoch ms of the next wake-up; null when nothing is awaited. */
+  readonly nextWake: number | null;
+  /** Earliest open due date. */
+  readonly nextDue: IsoDate | null;
+  readonly allowed: readonly Allowed[];
+}
+
+/** Something another matter must hear of; carried out by the workflow, idempotent by `commandId`. */
+export type Effect =
+  | { readonly type: 'tell'; readonly matterId: string; readonly command: RecordEvent }
+  | { readonly type: 'start'; readonly state: MatterState };
+
+/** Answer to a command. `refusal` is set when the law or the record refuses it; then nothing was written. */
+export interface CommandOutcome {
+  readonly state: MatterState;
+  readonly effects: readonly Effect[];
+  readonly answer: CommandAnswer;
+}
+
+export interface CommandAnswer {
+  readonly commandId: string;
+  readonly eventId: string | null;
+  readonly seq: number;
+  readonly stage: string;
+  /** Deadlines opened, moved or closed by this command. */
+  readonly changed: readonly DeadlineChange[];
+  readonly refusal: Refusal | null;
+}
+
+export interface DeadlineChange {
+  readonly key: string;
+  readonly dutyId: string;
+  readonly status: string;
+  readonly due: IsoDate;
+}
+
+export interface Refusal {
+  readonly code: string;
+  readonly vi: string;
+  readonly en: string;
+}
+
+export interface WakeUpResult {
+  readonly state: MatterState;
+  /** Mails that cannot wait for the digest; the workflow asks for a dispatch when true. */
+  readonly urgent: boolean;
+}
+
+/** Activities a matter's workflow calls. `now` is always the workflow's time in epoch ms. */
+export interface MatterActivities {
+  /** One transaction: append the event(s), run the engine, write the projection. Repeating a commandId repeats the answer. */
+  applyCommand(input: { matterId: string; command: MatterCommand; now: number }): Promise<CommandOutcome>;
+  /** One transaction: alerts and outbox rows of the thresholds reached by `now`, statuses, next wake-up. */
+  wakeUp(input: { matterId: string; now: number }): Promise<WakeUpResult>;
+  /** One transaction: run the engine again (law or calendar changed). */
+  recompute(input: { matterId: string; now: number }): Promise<WakeUpResult>;
+  /** State of a matter that exists in the database. */
+  loadState(input: { matterId: string }): Promise<MatterState>;
+}
+
+export interface MailActivities {
+  /** Hand pending outbox rows to the relay until none is ready; heartbeats; returns counts. */
+  dispatchMail(input: { now: number }): Promise<{ accepted: number; deferred: number; bounced: number; unknown: number }>;
+  /** One transaction per officer: waiting alerts into one mail for that officer's working day. */
+  composeDigests(input: { day: IsoDate; now: number }): Promise<{ mails: number; alerts: number; workingDay: boolean }>;
+}
+
+export interface CampaignActivities {
+  /** Ids of campaigns whose measuring window (or window) contains the day. */
+  campaignsOn(input: { day: IsoDate }): Promise<readonly string[]>;
+  /** One transaction: freeze the baseline if it is the first day, write the day's snapshots. */
+  snapshotCampaign(input: { campaignId: string; day: IsoDate; now: number }): Promise<{ subjects: number }>;
+}
+
+export interface IntakePlan {
+  readonly pages: number;
+  readonly rows: number;
+}
+
+export interface IntakeActivities {
+  /** Read the uploaded register into staging rows and row errors. Safe to repeat: it starts over. */
+  readRegister(input: { importId: string; now: number }): Promise<IntakePlan>;
+  /** Compute and write one page of matters in bulk. Safe to repeat: rows already written are left. */
+  writePage(input: { importId: string; page: number; now: number }): Promise<{ written: number; open: number }>;
+  /** Start the workflows of the open matters of a page. Safe to repeat. */
+  startPage(input: { importId: string; page: number; now: number }): Promise<{ started: number }>;
+  /** Count, print the closing figures, remove staging rows and the uploaded file. */
+  finishImport(input: { importId: string; now: number }): Promise<void>;
+}
+
+export interface RecomputeActivities {
+  /** Ids of open matters after `after`, in order, at most `limit`. */
+  openMattersPage(input: { after: string | null; limit: number }): Promise<readonly string[]>;
+}
+
+export type Activities = MatterActivities & MailActivities & CampaignActivities & IntakeActivities & RecomputeActivities;

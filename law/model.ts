@@ -1,0 +1,264 @@
+/**
+ * The words in which statutes, events and deadlines are written. Types only.
+ *
+ * A day is an integer: days since 1970-01-01 of the civil calendar in +07:00. ISO strings appear at the edges.
+ */
+
+/** Days since 1970-01-01, civil date in +07:00. */
+export type Day = number;
+
+/** A statute pack: Law 106/2025/QH15 with its decrees, or Law 26/2008/QH12 with its decrees. */
+export type LawId = '2025' | '2008';
+
+export type MatterKind =
+  | 'enforcement_case'
+  | 'complaint'
+  | 'denunciation'
+  | 'petition'
+  | 'procuracy_protest'
+  | 'procuracy_recommendation'
+  | 'reception';
+
+export type Role =
+  | 'enforcer'
+  | 'complaint_handler'
+  | 'branch_head'
+  | 'department_head'
+  | 'province_head'
+  | 'legal_officer'
+  | 'clerk'
+  | 'administrator'
+  /** Somebody outside the agency: a court, a bank, a party, the Procuracy. */
+  | 'external';
+
+/**
+ * How sure we are of a row, as in the catalogues it comes from: Q quoted, Q* quoted from one doubtful copy, V1/V2 read in
+ * one/two texts, OCR read in one scanned copy, P paraphrase, I inference, D derived, M from memory (never active).
+ */
+export type Confidence = 'Q' | 'Q*' | 'V2' | 'V1' | 'OCR' | 'P' | 'I' | 'D' | 'M';
+
+export interface Source {
+  /** e.g. `Luật 106/2025/QH15`, `NĐ 152/2026/NĐ-CP`. */
+  readonly law: string;
+  /** Article, clause and point: `34(3)`, `38(1)a`. */
+  readonly article: string;
+  /** The sentence as read; absent only where the catalogue keeps none. */
+  readonly quote?: string;
+}
+
+export type Period =
+  | { readonly unit: 'hours'; readonly n: number }
+  | { readonly unit: 'days'; readonly n: number }
+  | { readonly unit: 'workingDays'; readonly n: number }
+  | { readonly unit: 'months'; readonly n: number }
+  | { readonly unit: 'years'; readonly n: number }
+  /** *ngay*: the same working day. */
+  | { readonly unit: 'atOnce' }
+  /** At least N before the anchor day (or moment). */
+  | { readonly unit: 'before'; readonly of: 'hours' | 'days' | 'workingDays'; readonly n: number };
+
+export type Fact = string | number | boolean;
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** Every named fact must equal the value, or one of the values. Facts come from the matter, then from the event. */
+export type Condition = Readonly<Record<string, Fact | readonly Fact[]>>;
+
+export interface Trigger {
+  /** Any of these events starts the clock (each occurrence starts a clock of its own). */
+  readonly on?: readonly string[];
+  /** These must have happened as well; the clock starts with the last of them. */
+  readonly and?: readonly string[];
+  /** The clock starts when this duty's limit runs out undischarged. */
+  readonly expiryOf?: string;
+  /** The anchor day is this attribute of the event (ISO date) instead of the day the event occurred: planned coercions, auctions. */
+  readonly dayFrom?: string;
+  readonly when?: Condition;
+}
+
+/** One of several lengths a limit can have, chosen by the facts. */
+export interface Variant {
+  readonly id: string;
+  readonly when: Condition;
+  readonly period: Period;
+}
+
+/** Another defensible length of a disputed limit. */
+export interface DisputedReading {
+  readonly id: string;
+  readonly period: Period;
+  readonly why: string;
+}
+
+export interface Duty {
+  readonly id: string;
+  readonly law: LawId;
+  readonly kinds: readonly MatterKind[];
+  readonly nameVi: string;
+  readonly nameEn: string;
+  /** `law`: a statutory limit; `service`: a target of a circular whose force is not certain; `plan`: the agency's own. */
+  readonly basis: 'law' | 'service' | 'plan';
+  /** Inactive rows are kept and shown but never open a deadline. */
+  readonly active: boolean;
+  readonly trigger: Trigger;
+  readonly period: Period;
+  /** Checked in order; the first whose condition holds replaces `period`. */
+  readonly variants?: readonly Variant[];
+  readonly dischargedBy: readonly string[];
+  /** Events after which it is no longer owed, though never done. Ending the matter always does this. */
+  readonly voidedBy?: readonly string[];
+  /** Lengthened by this event, counted from the end of the period. */
+  readonly extension?: { readonly event: string; readonly period: Period; readonly source: Source };
+  readonly role: Role;
+  /** What happens when it runs out. `breach`: the agency is late. `lapse`: somebody's window closed; nobody is late. */
+  readonly atExpiry: { readonly kind: 'breach' | 'lapse'; readonly vi: string; readonly en: string };
+  /** Kinds of pause (see `EventDef.pauses`) that stop this clock. */
+  readonly pausedBy: readonly string[];
+  readonly source: Source;
+  readonly confidence: Confidence;
+  /** Why it is modelled so, where the text is silent (`derived`). */
+  readonly derived?: string;
+  /** Other readings of a disputed limit; warn on the earliest, breach on the latest. */
+  readonly readings?: readonly DisputedReading[];
+}
+
+/** A kind of event: what it needs, what it does. */
+export interface EventDef {
+  readonly type: string;
+  readonly kinds: readonly MatterKind[];
+  readonly nameVi: string;
+  readonly nameEn: string;
+  readonly roles: readonly Role[];
+  /** All groups must hold; a group holds when any of its events has happened. */
+  readonly requires?: readonly (readonly string[])[];
+  /** Refused when any of these has happened since (e.g. a second decision without withdrawal). */
+  readonly refusedAfter?: readonly string[];
+  /** May be recorded once only (unless corrected). */
+  readonly once?: boolean;
+  /** Stage the matter enters. */
+  readonly stage?: string;
+  readonly attrs?: readonly AttrDef[];
+  /** Starts a pause of this kind; ends pauses of these kinds. */
+  readonly pauses?: { readonly kind: string; readonly until?: string };
+  readonly resumes?: readonly string[];
+  /** Class for statistics from this day on. */
+  readonly classifies?: string;
+  /** Kind of money movement booked with `attrs.amount`. */
+  readonly money?: string;
+  readonly closes?: boolean;
+  /** On recording, starts a matter of this kind from this one. */
+  readonly starts?: MatterKind;
+  /** On recording, tells the parent (or the child) matter by this event. */
+  readonly tells?: { readonly whom: 'parent' | 'children'; readonly event: string };
+  readonly source?: Source;
+}
+
+export interface AttrDef {
+  readonly name: string;
+  readonly type: 'text' | 'code' | 'date' | 'money' | 'number' | 'boolean';
+  readonly required?: boolean;
+  readonly values?: readonly string[];
+  readonly nameVi: string;
+}
+
+/** An event of one matter, as kept in the log. */
+export interface LoggedEvent {
+  readonly id: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly occurredOn: Day;
+  /** Minutes after midnight, +07:00. */
+  readonly atMinute?: number;
+  readonly attrs: Facts;
+  /** Epoch milliseconds. */
+  readonly recordedAt: number;
+  /** The event this one replaces; with `retracted`, takes back. */
+  readonly correctsId?: string;
+  readonly retracted?: boolean;
+}
+
+/** One line of a derivation, checkable with a pencil. */
+export interface SlipStep {
+  readonly step:
+    | 'trigger'
+    | 'exclude-first-day'
+    | 'count'
+    | 'skip'
+    | 'pause'
+    | 'extend'
+    | 'roll-forward'
+    | 'corresponding-day'
+    | 'look-back'
+    | 'at-once'
+    | 'reading'
+    | 'provisional'
+    | 'due';
+  /** ISO date (or date-time for hours) the step speaks of. */
+  readonly date?: string;
+  readonly to?: string;
+  readonly vi: string;
+  readonly en: string;
+  /** Legal basis of the step. */
+  readonly basis?: string;
+}
+
+export type DeadlineStatus = 'open' | 'paused' | 'overdue' | 'met' | 'late' | 'void';
+
+export interface Deadline {
+  /** Stable within the matter: `<dutyId>#<trigger event id>`. */
+  readonly key: string;
+  readonly dutyId: string;
+  readonly law: LawId;
+  readonly basis: Duty['basis'];
+  readonly role: Role;
+  readonly unitKind: Period['unit'];
+  readonly startedOn: Day;
+  /** The day on whose 24:00 the limit ends (earliest reading). */
+  readonly due: Day;
+  /** Epoch milliseconds, for hours only. */
+  readonly dueAt?: number;
+  /** Latest defensible reading; equals `due` when undisputed. */
+  readonly dueLatest: Day;
+  readonly status: DeadlineStatus;
+  readonly closedOn?: Day;
+  readonly closedByEvent?: string;
+  /** Rests on a calendar year that is not published yet. */
+  readonly provisional: boolean;
+  readonly lapse: boolean;
+  readonly slip: readonly SlipStep[];
+}
+
+export interface PauseInterval {
+  readonly kind: string;
+  readonly from: Day;
+  /** First day on which clocks run again; absent while it lasts. */
+  readonly to?: Day;
+  readonly eventId: string;
+  readonly basis: string;
+}
+
+export interface Span {
+  readonly class: string;
+  readonly from: Day;
+  readonly to?: Day;
+}
+
+export interface AllowedEvent {
+  readonly type: string;
+  /** Earliest day it may have occurred (that of the event it needs). */
+  readonly notBefore: Day;
+}
+
+/** Everything the engine says of one matter as of a day. */
+export interface Standing {
+  readonly stage: string;
+  readonly closed: boolean;
+  readonly closedOn?: Day;
+  /** Pack that governs what is decided next. */
+  readonly law: LawId;
+  readonly deadlines: readonly Deadline[];
+  readonly pauses: readonly PauseInterval[];
+  readonly spans: readonly Span[];
+  readonly allowed: readonly AllowedEvent[];
+  /** Effective events (corrections folded in, retractions removed), in order of occurrence. */
+  readonly events: readonly LoggedEvent[];
+}
