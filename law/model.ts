@@ -73,6 +73,10 @@ export interface Trigger {
   /** The anchor day is this attribute of the event (ISO date) instead of the day the event occurred: planned coercions, auctions. */
   readonly dayFrom?: string;
   readonly when?: Condition;
+  /** The clock does not start when this condition holds (unknown facts do not hold). */
+  readonly unless?: Condition;
+  /** Other ways the same clock starts, each complete in itself. */
+  readonly or?: readonly Trigger[];
 }
 
 /** One of several lengths a limit can have, chosen by the facts. */
@@ -142,6 +146,8 @@ export interface EventDef {
   readonly resumes?: readonly string[];
   /** Class for statistics from this day on. */
   readonly classifies?: string;
+  /** Checked in order on the facts of the event; the first that holds replaces `classifies`. */
+  readonly classifiesWhen?: readonly { readonly when: Condition; readonly as: string }[];
   /** Kind of money movement booked with `attrs.amount`. */
   readonly money?: string;
   readonly closes?: boolean;
