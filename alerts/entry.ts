@@ -1,0 +1,83 @@
+import type { Calendar } from '../law';
+import { weekday } from '../law/day';
+import type { Day, Source } from '../law/model';
+import { citation, escapeHtml, matterUrl, oneLine, remaining, vnDate, vnTime } from './mail-text';
+
+/** One limit of one matter as a mail shows it. */
+export interface MailItem {
+  /** Identity of the deadline; a mail shows each once. */
+  readonly deadlineId: string;
+  readonly matterId: string;
+  /** What people call the matter: a decision or register number. */
+  readonly matterNumber: string;
+  readonly dutyNameVi: string;
+  readonly dutyNameEn: string;
+  readonly source: Pick<Source, 'law' | 'article'>;
+  readonly due: Day;
+  /** Later reading of a disputed limit; equals `due` when undisputed. */
+  readonly dueLatest: Day;
+  /** Minutes after midnight, for limits in hours. */
+  readonly dueMinute?: number;
+  /** A window of somebody else: nobody here is late when it closes. */
+  readonly window: boolean;
+  readonly provisional: boolean;
+  /** Code of the officer whose matter it is, when the reader is not that officer. */
+  readonly officerCode?: string;
+}
+
+export type Group = 'overdue' | 'today' | 'week' | 'later' | 'window';
+
+/** In the order in which a mail shows them. */
+export const GROUPS: readonly { id: Group; vi: string; en: string; colour: string }[] = [
+  { id: 'overdue', vi: 'Quá hạn', en: 'overdue', colour: '#b91c1c' },
+  { id: 'today', vi: 'Hôm nay', en: 'today', colour: '#c2410c' },
+  { id: 'week', vi: 'Trong tuần', en: 'this week', colour: '#a16207' },
+  { id: 'later', vi: 'Sắp tới', en: 'coming', colour: '#1d4ed8' },
+  { id: 'window', vi: 'Thời hạn của bên khác đã hết', en: 'windows of others now closed', colour: '#57534e' },
+];
+
+/** Group of an item in a mail of `today`. Overdue means past every defensible reading; the week ends on Sunday. */
+export function groupOf(item: MailItem, today: Day): Group {
+  if (item.dueLatest < today) return item.window ? 'window' : 'overdue';
+  if (item.due <= today) return 'today';
+  return item.due <= today + 6 - weekday(today) ? 'week' : 'later';
+}
+
+/** The lines of an item: what, by which article, until when, where to look. */
+export function itemText(item: MailItem, today: Day, calendar: Calendar, publicUrl: string): string {
+  const lines = linesOf(item, today, calendar);
+  return [`• ${lines.title}`, ...lines.details, matterUrl(publicUrl, item.matterId)].join('\n  ');
+}
+
+/** The same for HTML; the matter's number is the link. */
+export function itemHtml(item: MailItem, today: Day, calendar: Calendar, publicUrl: string, colour: string): string {
+  const { number, duty, details } = linesOf(item, today, calendar);
+  const small = details.map(line => `<div style="color:#57534e;font-size:14px">${escapeHtml(line)}</div>`).join('');
+  return (
+    `<div style="background:#fff;border-left:4px solid ${colour};padding:10px 12px;margin:8px 0">` +
+    `<a href="${escapeHtml(matterUrl(publicUrl, item.matterId))}" style="color:#1d4ed8;font-weight:600">${escapeHtml(number)}</a>` +
+    `<div>${escapeHtml(duty)}</div>${small}</div>`
+  );
+}
+
+function linesOf(item: MailItem, today: Day, calendar: Calendar) {
+  const number = oneLine(item.matterNumber);
+  const duty = oneLine(item.dutyNameVi);
+  const officer = item.officerCode === undefined ? '' : ` (cán bộ ${oneLine(item.officerCode)})`;
+  return {
+    number,
+    duty: duty + officer,
+    title: `${number}: ${duty}${officer}`,
+    details: [oneLine(item.dutyNameEn), oneLine(citation(item.source)), dueLine(item, today, calendar)],
+  };
+}
+
+function dueLine(item: MailItem, today: Day, calendar: Calendar): string {
+  const at = item.dueMinute === undefined ? '' : `${vnTime(item.dueMinute)} `;
+  const disputed = item.dueLatest > item.due ? `; muộn nhất theo cách tính khác: ${vnDate(item.dueLatest)}` : '';
+  const provisional = item.provisional ? '; tạm tính, lịch nghỉ chưa công bố' : '';
+  const past = item.dueLatest < today;
+  const left =
+    item.window && past ? 'đã hết' : remaining(past ? item.dueLatest : Math.max(item.due, today), today, calendar).vi;
+  return `Hạn ${at}${vnDate(item.due)}, ${left}${disputed}${provisional}`;
+}

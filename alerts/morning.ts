@@ -1,0 +1,26 @@
+import { instantOf, vietnamDay } from '../law/day';
+import type { Day } from '../law/model';
+
+const MORNING = 6 * 60;
+const SPREAD_MS = 75 * 60_000;
+
+/** 06:00 (+07:00) of the day: the instant at which what is counted in days takes effect, early enough for the 07:30 digest. */
+export const morningOf = (day: Day): number => instantOf(day, MORNING);
+
+/**
+ * When a matter wakes for something that takes effect at `instant`: for a morning, 06:00 plus a share of 75 minutes that belongs
+ * to the matter, so that a province's matters do not all wake in the same second; any other instant as it is.
+ */
+export function wakeFor(instant: number, matterId: string): number {
+  const morning = morningOf(vietnamDay(instant));
+  return instant === morning ? morning + (hash(matterId) % SPREAD_MS) : instant;
+}
+
+/** FNV-1a, 32 bits: the same on every host and in every release, which a library's hash need not be. */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    h = Math.imul(h ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  }
+  return h;
+}

@@ -1,0 +1,137 @@
+/**
+ * Who is told of a limit, when, and how: data. A province may load its own version; this one is what a new installation starts
+ * with. Offsets are working days relative to the due day (negative: before), except in class `hours`, where they are hours.
+ */
+
+export type DutyClass =
+  /** *ngay*: the same day. */
+  | 'at_once'
+  /** Limits counted in hours. */
+  | 'hours'
+  | 'up_to_5_working_days'
+  | 'up_to_30_days'
+  | 'longer'
+  /** Duties that come back by themselves, such as periodic verification. */
+  | 'repeating'
+  /** Targets of a circular or plan: being late is a shortfall, not a breach. */
+  | 'service_target'
+  /** A window of somebody else that closes (a party, a court, a bank). */
+  | 'window';
+
+export type RecipientRole = 'officer' | 'branch_head' | 'province_head';
+export type Channel = 'digest' | 'at_once';
+/** `info` asks for nothing; `urgent` cannot wait for the next morning or is a breach. */
+export type Urgency = 'info' | 'normal' | 'high' | 'urgent';
+
+export interface Threshold {
+  readonly dutyClass: DutyClass;
+  /** Stable within the class; part of an alert's identity. */
+  readonly code: string;
+  readonly offset: number;
+  /** `due`: counted from the due day. `overdue`: counted from the day after which it is a breach. */
+  readonly from: 'due' | 'overdue';
+  readonly recipient: RecipientRole;
+  readonly channel: Channel;
+  readonly urgency: Urgency;
+}
+
+export interface AlertPolicy {
+  readonly version: number;
+  readonly thresholds: readonly Threshold[];
+  /** Duties of class `repeating`, by id. */
+  readonly repeatingDuties: readonly string[];
+}
+
+type Row = [code: string, offset: number, recipient: RecipientRole, urgency: Urgency, channel?: Channel];
+
+const before = (dutyClass: DutyClass, rows: readonly Row[]): Threshold[] => rowsOf(dutyClass, 'due', rows);
+const after = (dutyClass: DutyClass, rows: readonly Row[]): Threshold[] => rowsOf(dutyClass, 'overdue', rows);
+
+function rowsOf(dutyClass: DutyClass, from: Threshold['from'], rows: readonly Row[]): Threshold[] {
+  return rows.map(([code, offset, recipient, urgency, channel = 'digest']) => ({
+    dutyClass,
+    code,
+    offset,
+    from,
+    recipient,
+    channel,
+    urgency,
+  }));
+}
+
+/** The policy a new installation starts with. */
+export const DEFAULT_POLICY: AlertPolicy = {
+  version: 1,
+  repeatingDuties: ['periodic-verification'],
+  thresholds: [
+    ...before('at_once', [['due', 0, 'officer', 'urgent', 'at_once']]),
+    ...after('at_once', [
+      ['overdue', 1, 'officer', 'urgent'],
+      ['overdue-head', 1, 'branch_head', 'high'],
+      ['overdue-5', 5, 'province_head', 'high'],
+    ]),
+
+    ...before('hours', [
+      ['hours-4', -4, 'officer', 'urgent', 'at_once'],
+      ['hours-1', -1, 'officer', 'urgent', 'at_once'],
+    ]),
+    ...after('hours', [
+      ['overdue', 0, 'officer', 'urgent', 'at_once'],
+      ['overdue-head', 0, 'branch_head', 'urgent', 'at_once'],
+      ['overdue-24', 24, 'province_head', 'high'],
+    ]),
+
+    ...before('up_to_5_working_days', [
+      ['before-2', -2, 'officer', 'normal'],
+      ['before-1', -1, 'officer', 'high'],
+      ['due', 0, 'officer', 'high'],
+    ]),
+    ...after('up_to_5_working_days', [
+      ['overdue', 1, 'officer', 'urgent'],
+      ['overdue-head', 1, 'branch_head', 'high'],
+      ['overdue-5', 5, 'province_head', 'high'],
+    ]),
+
+    ...before('up_to_30_days', [
+      ['before-5', -5, 'officer', 'normal'],
+      ['before-2', -2, 'officer', 'high'],
+      ['due', 0, 'officer', 'high'],
+    ]),
+    ...after('up_to_30_days', [
+      ['overdue', 1, 'officer', 'urgent'],
+      ['overdue-head', 1, 'branch_head', 'high'],
+      ['overdue-5', 5, 'province_head', 'high'],
+    ]),
+
+    ...before('longer', [
+      ['before-20', -20, 'officer', 'normal'],
+      ['before-10', -10, 'officer', 'normal'],
+      ['before-3', -3, 'officer', 'high'],
+      ['due', 0, 'officer', 'high'],
+    ]),
+    ...after('longer', [
+      ['overdue', 1, 'officer', 'urgent'],
+      ['overdue-head', 1, 'branch_head', 'high'],
+      ['overdue-10', 10, 'province_head', 'high'],
+    ]),
+
+    ...before('repeating', [
+      ['before-15', -15, 'officer', 'normal'],
+      ['before-5', -5, 'officer', 'normal'],
+      ['due', 0, 'officer', 'high'],
+    ]),
+    ...after('repeating', [
+      ['overdue', 1, 'officer', 'urgent'],
+      ['overdue-head', 5, 'branch_head', 'high'],
+      ['overdue-20', 20, 'province_head', 'high'],
+    ]),
+
+    ...before('service_target', [['before-2', -2, 'officer', 'normal']]),
+    ...after('service_target', [
+      ['overdue', 1, 'officer', 'normal'],
+      ['overdue-head', 10, 'branch_head', 'normal'],
+    ]),
+
+    ...after('window', [['window-closed', 1, 'officer', 'info']]),
+  ],
+};
