@@ -1,0 +1,150 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Where mails go and whose name they carry. */
+export interface MailSettings {
+  readonly smtpUrl: string;
+  readonly from: string;
+}
+
+export interface TemporalSettings {
+  /** `host:port` of the frontend. */
+  readonly address: string;
+  readonly namespace: string;
+  readonly tls: boolean;
+  readonly apiKey: string | null;
+}
+
+/** Everything that can be set from outside, read once at start. */
+export interface Settings {
+  readonly databaseUrl: string;
+  readonly temporal: TemporalSettings;
+  readonly mail: MailSettings;
+  /** Address people open; links in mails begin with it. No trailing slash. */
+  readonly publicUrl: string;
+  /** Address of the API as the command line reaches it. No trailing slash. */
+  readonly apiUrl: string;
+  readonly apiHost: string;
+  readonly apiPort: number;
+  readonly mailboxPort: number;
+  readonly smtpPort: number;
+  readonly temporalPort: number;
+  readonly temporalUiPort: number;
+  readonly postgresPort: number;
+  /** Absolute folder of everything this clone keeps. */
+  readonly dataDir: string;
+  readonly uploadsDir: string;
+  readonly logLevel: LogLevel;
+  /** Which parts run embedded, because no variable names one from outside. */
+  readonly embedded: { readonly database: boolean; readonly temporal: boolean; readonly mail: boolean };
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** One or more variables are wrong; each line of the message names one and says what it should be. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  constructor(readonly problems: readonly string[]) {
+    super(`Cấu hình sai / Wrong settings:\n${problems.map(problem => `  ${problem}`).join('\n')}`);
+  }
+}
+
+const said = (vi: string, en: string) => ({ error: `${vi} / ${en}` });
+
+const port = (standard: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, said('phải là số cổng từ 1 đến 65535', 'must be a port number from 1 to 65535'))
+    .transform(Number)
+    .refine(n => n >= 1 && n <= 65535, said('phải là số cổng từ 1 đến 65535', 'must be a port number from 1 to 65535'))
+    .default(standard);
+
+const url = (protocols: readonly string[], shown: string) =>
+  z.string().refine(text => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `phải là địa chỉ dạng ${shown} / must be an address like ${shown}`,
+  });
+
+const flag = z
+  .enum(['true', 'false', '1', '0'], said('phải là true hoặc false', 'must be true or false'))
+  .transform(text => text === 'true' || text === '1');
+
+const web = url(['http:', 'https:'], 'https://host:port').transform(text => text.replace(/\/+$/, ''));
+
+const Environment = z.object({
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/database').optional(),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s:/]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/, said('phải có dạng máy:cổng', 'must be host:port'))
+    .optional(),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(/^[A-Za-z0-9][\w.-]*$/, said('tên namespace không hợp lệ', 'is not a name of a namespace'))
+    .default('default'),
+  TEMPORAL_TLS: flag.optional(),
+  TEMPORAL_API_KEY: z.string().optional(),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@host:587').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>$|^[^\s@<>]+@[^\s@<>]+$/, {
+      error: 'phải là địa chỉ thư, ví dụ Thời Hạn <thoihan@tinh.gov.vn> / must be a mail address',
+    })
+    .default('Thời Hạn <thoihan@thoihan.local>'),
+  PUBLIC_URL: web.optional(),
+  THOIHAN_URL: web.optional(),
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: port(4000),
+  MAILBOX_PORT: port(8025),
+  SMTP_PORT: port(1025),
+  TEMPORAL_PORT: port(7233),
+  TEMPORAL_UI_PORT: port(8233),
+  POSTGRES_PORT: port(5433),
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `phải là một trong / must be one of: ${LOG_LEVELS.join(', ')}` })
+    .default('info'),
+});
+
+/**
+ * Read and check the settings. A variable that is empty counts as absent.
+ * @throws SettingsError naming every variable that is wrong. Values are not repeated: some are secrets.
+ */
+export function loadSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new SettingsError(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const e = parsed.data;
+  const dataDir = isAbsolute(e.DATA_DIR) ? e.DATA_DIR : resolve(e.DATA_DIR);
+  const localApi = `http://127.0.0.1:${e.API_PORT}`;
+  return {
+    databaseUrl: e.DATABASE_URL ?? `postgresql://postgres:postgres@127.0.0.1:${e.POSTGRES_PORT}/thoihan`,
+    temporal: {
+      address: e.TEMPORAL_ADDRESS ?? `127.0.0.1:${e.TEMPORAL_PORT}`,
+      namespace: e.TEMPORAL_NAMESPACE,
+      tls: e.TEMPORAL_TLS ?? e.TEMPORAL_API_KEY !== undefined,
+      apiKey: e.TEMPORAL_API_KEY ?? null,
+    },
+    mail: { smtpUrl: e.SMTP_URL ?? `smtp://127.0.0.1:${e.SMTP_PORT}`, from: e.MAIL_FROM },
+    publicUrl: e.PUBLIC_URL ?? localApi,
+    apiUrl: e.THOIHAN_URL ?? localApi,
+    apiHost: e.API_HOST,
+    apiPort: e.API_PORT,
+    mailboxPort: e.MAILBOX_PORT,
+    smtpPort: e.SMTP_PORT,
+    temporalPort: e.TEMPORAL_PORT,
+    temporalUiPort: e.TEMPORAL_UI_PORT,
+    postgresPort: e.POSTGRES_PORT,
+    dataDir,
+    uploadsDir: join(dataDir, 'uploads'),
+    logLevel: e.LOG_LEVEL,
+    embedded: {
+      database: e.DATABASE_URL === undefined,
+      temporal: e.TEMPORAL_ADDRESS === undefined,
+      mail: e.SMTP_URL === undefined,
+    },
+  };
+}
