@@ -148,12 +148,13 @@ export interface CampaignActivities {
 }
 
 export interface IntakePlan {
+  /** Pages are numbered 0 to `pages - 1`. */
   readonly pages: number;
   readonly rows: number;
 }
 
 export interface IntakeActivities {
-  /** Read the uploaded register into staging rows and row errors. Safe to repeat: it starts over. */
+  /** Read the uploaded register into staging rows and row errors. Safe to repeat: it starts over. Heartbeats at least every 10 s. */
   readRegister(input: { importId: string; now: number }): Promise<IntakePlan>;
   /** Compute and write one page of matters in bulk. Safe to repeat: rows already written are left. */
   writePage(input: { importId: string; page: number; now: number }): Promise<{ written: number; open: number }>;

@@ -1,0 +1,63 @@
+import {
+  type Client,
+  ScheduleAlreadyRunning,
+  type ScheduleOptions,
+  type ScheduleOptionsStartWorkflowAction,
+  ScheduleOverlapPolicy,
+} from '@temporalio/client';
+import { TASK_QUEUE } from '../activities/contract';
+import type { campaignProgress, digest, dispatch } from '../workflows';
+
+type Action = ScheduleOptionsStartWorkflowAction<typeof digest | typeof campaignProgress | typeof dispatch>;
+type Schedule = ScheduleOptions<Action> & Required<Pick<ScheduleOptions<Action>, 'policies'>>;
+
+const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+
+/** What happens by the clock, once for the whole installation. */
+export const schedules = (taskQueue = TASK_QUEUE): readonly Schedule[] => [
+  {
+    scheduleId: 'digest',
+    spec: { calendars: [{ hour: 7, minute: 30 }], timezone: TIME_ZONE },
+    action: { type: 'startWorkflow', workflowType: 'digest', workflowId: 'digest', args: [], taskQueue },
+    // A morning mail is of use until the evening. Older ones are not made up for: their alerts wait, and go with the next.
+    policies: { catchupWindow: '12 hours', overlap: ScheduleOverlapPolicy.BUFFER_ONE },
+  },
+  {
+    scheduleId: 'campaign-progress',
+    // A quarter past midnight, for the day that has just ended: only then are its counts final.
+    spec: { calendars: [{ hour: 0, minute: 15 }], timezone: TIME_ZONE },
+    action: {
+      type: 'startWorkflow',
+      workflowType: 'campaignProgress',
+      workflowId: 'campaign-progress',
+      args: [],
+      taskQueue,
+    },
+    // Every day of a campaign needs its figures, however long the server was away: all missed days, one after the other.
+    policies: { catchupWindow: '60 days', overlap: ScheduleOverlapPolicy.BUFFER_ALL },
+  },
+  {
+    scheduleId: 'dispatch',
+    spec: { intervals: [{ every: '1 minute' }] },
+    action: { type: 'startWorkflow', workflowType: 'dispatch', workflowId: 'dispatch', args: [], taskQueue },
+    // The outbox remembers; a minute that was missed, or is still at work, needs no second run.
+    policies: { catchupWindow: '1 minute', overlap: ScheduleOverlapPolicy.SKIP },
+  },
+];
+
+/** Creates the schedules, or brings them up to date. Safe to repeat; one that somebody paused stays paused. */
+export async function ensureSchedules(client: Client, taskQueue = TASK_QUEUE): Promise<void> {
+  for (const schedule of schedules(taskQueue)) {
+    try {
+      await client.schedule.create(schedule);
+    } catch (error) {
+      if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+      await client.schedule.getHandle(schedule.scheduleId).update(current => ({
+        spec: schedule.spec,
+        action: schedule.action,
+        policies: schedule.policies,
+        state: current.state,
+      }));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { Worker } from '@temporalio/worker';
+import { createActivities } from '../activities';
+import { TASK_QUEUE } from '../activities/contract';
+import { openDatabase } from '../config/database';
+import { createLog, type Logger } from '../config/log';
+import type { Settings } from '../config/settings';
+import { connectTemporal, nativeConnection } from '../config/temporal';
+import { officialCalendar } from '../law';
+import { workflowBundle } from './bundle';
+import { installRuntime } from './runtime';
+
+/** Each running activity, local or not, holds one connection of the pool; a few are left for what an activity opens beside. */
+const ACTIVITIES = 8;
+const LOCAL_ACTIVITIES = 16;
+const POOL = ACTIVITIES + LOCAL_ACTIVITIES + 4;
+
+/** Matters sleep for weeks, so keeping them in memory saves next to nothing: 60 KB each, here 30 MB. */
+const CACHED_WORKFLOWS = 500;
+
+export interface RunningWorker {
+  /** Settles when the worker has ended; rejects when it ended by an error. */
+  readonly finished: Promise<void>;
+  /** `RUNNING` while it takes work. */
+  state(): string;
+  /** Takes no more work, lets running activities end (10 s, then they are cut off and repeated elsewhere), closes connections. */
+  stop(): Promise<void>;
+}
+
+/** What a caller may bring along instead of what the settings say. */
+export interface WorkerParts {
+  readonly log?: Logger;
+  readonly taskQueue?: string;
+}
+
+/**
+ * Starts the worker of everything: matters, imports, digests, campaigns. Resolves when it is connected and takes work.
+ * @throws when Temporal can't be reached
+ */
+export async function startWorker(settings: Settings, parts: WorkerParts = {}): Promise<RunningWorker> {
+  const log = parts.log ?? createLog(settings.logLevel, 'worker');
+  installRuntime(log);
+
+  const connection = await nativeConnection(settings.temporal);
+  const database = openDatabase(settings.databaseUrl, { max: POOL });
+  let client: ReturnType<typeof connectTemporal> | undefined;
+  const close = async () => {
+    await (await client?.catch(() => undefined))?.connection.close();
+    await database.close();
+    await connection.close();
+  };
+
+  try {
+    const worker = await Worker.create({
+      connection,
+      namespace: settings.temporal.namespace,
+      taskQueue: parts.taskQueue ?? TASK_QUEUE,
+      workflowBundle: await workflowBundle(),
+      activities: createActivities({
+        prisma: database.prisma,
+        pool: database.pool,
+        temporal: async () => {
+          client ??= connectTemporal(settings.temporal);
+          return (await client).client;
+        },
+        mail: settings.mail,
+        log,
+        calendar: officialCalendar(),
+        publicUrl: settings.publicUrl,
+        uploadsDir: settings.uploadsDir,
+      }),
+      maxCachedWorkflows: CACHED_WORKFLOWS,
+      maxConcurrentActivityTaskExecutions: ACTIVITIES,
+      maxConcurrentLocalActivityExecutions: LOCAL_ACTIVITIES,
+      shutdownGraceTime: '10 seconds',
+      shutdownForceTime: '20 seconds',
+    });
+    const finished = worker.run().finally(close);
+    finished.catch(error => log.error({ err: error }, 'worker ended by an error'));
+    return {
+      finished,
+      state: () => worker.getState(),
+      async stop() {
+        if (worker.getState() === 'RUNNING') worker.shutdown();
+        await finished;
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Runs the worker until SIGINT or SIGTERM. */
+export async function runWorker(settings: Settings, parts: WorkerParts = {}): Promise<void> {
+  const worker = await startWorker(settings, parts);
+  const stop = () => void worker.stop();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    await worker.finished;
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}

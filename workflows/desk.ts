@@ -1,0 +1,118 @@
+import { ApplicationFailure, condition } from '@temporalio/workflow';
+import type { CommandAnswer, MatterCommand, RecordEvent, Refusal } from '../activities/contract';
+
+/** How many answers a matter remembers, so that a repeated command is answered and not carried out twice. */
+const REMEMBERED = 50;
+const FIRST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 15 * 60_000;
+
+/** Grows by doubling: an outage costs a sleeping matter few events, and work resumes within 15 minutes of its end. */
+export const pauseAfter = (failures: number): number =>
+  Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, failures - 1));
+
+/** A refusal as the caller of an update sees it: both languages in the message, the code as type, all of it in the details. */
+export const refusalFailure = (refusal: Refusal): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(`${refusal.vi} / ${refusal.en}`, refusal.code, refusal);
+
+interface Job {
+  readonly command: MatterCommand;
+  /** A person waits for the answer; a matter (or another machine) does not. */
+  readonly from: 'person' | 'matter';
+  /** Not before this instant, epoch ms. */
+  tryAt: number;
+  failures: number;
+  answer?: CommandAnswer;
+  failure?: ApplicationFailure;
+}
+
+/** What survives continue-as-new of a desk: plain JSON. */
+export interface DeskMemory {
+  readonly answers: readonly CommandAnswer[];
+  readonly told: readonly RecordEvent[];
+}
+
+/** Where commands wait for the main loop, in the order they came, and where their answers are remembered. */
+export class CommandDesk {
+  private readonly answers: CommandAnswer[];
+  private readonly jobs: Job[];
+
+  constructor(memory: DeskMemory) {
+    this.answers = [...memory.answers];
+    this.jobs = memory.told.map(command => ({ command, from: 'matter', tryAt: 0, failures: 0 }));
+  }
+
+  /** A person's command: waits for its answer. The same command id is the same command. */
+  async submit(command: MatterCommand): Promise<CommandAnswer> {
+    const known = this.answered(command.commandId);
+    if (known) return known;
+    const job = this.jobs.find(one => one.command.commandId === command.commandId) ?? this.add(command, 'person');
+    await condition(() => job.answer !== undefined || job.failure !== undefined);
+    if (job.answer) return job.answer;
+    throw job.failure;
+  }
+
+  /** Another matter's command: nobody waits. */
+  receive(command: RecordEvent): void {
+    if (this.answered(command.commandId) || this.jobs.some(one => one.command.commandId === command.commandId)) return;
+    this.add(command, 'matter');
+  }
+
+  answered(commandId: string): CommandAnswer | undefined {
+    return this.answers.find(one => one.commandId === commandId);
+  }
+
+  /** The first command that may be tried now. */
+  next(now: number): Job | undefined {
+    return this.jobs.find(job => job.tryAt <= now);
+  }
+
+  /** Earliest instant at which a postponed command may be tried again, epoch ms. */
+  get nextTry(): number | null {
+    return this.jobs.length === 0 ? null : Math.min(...this.jobs.map(job => job.tryAt));
+  }
+
+  get empty(): boolean {
+    return this.jobs.length === 0;
+  }
+
+  /** Nobody waits for an answer. */
+  get quiet(): boolean {
+    return this.jobs.every(job => job.from === 'matter');
+  }
+
+  settle(job: Job, answer: CommandAnswer): void {
+    job.answer = answer;
+    this.answers.push(answer);
+    if (this.answers.length > REMEMBERED) this.answers.shift();
+    this.remove(job);
+  }
+
+  refuse(job: Job, failure: ApplicationFailure): void {
+    job.failure = failure;
+    this.remove(job);
+  }
+
+  postpone(job: Job, now: number): void {
+    job.failures += 1;
+    job.tryAt = now + pauseAfter(job.failures);
+  }
+
+  list(): { commandId: string; type: string; tryAt: number }[] {
+    return this.jobs.map(job => ({ commandId: job.command.commandId, type: job.command.type, tryAt: job.tryAt }));
+  }
+
+  memory(): DeskMemory {
+    const told = this.jobs.map(job => job.command).filter(command => command.type === 'recordEvent');
+    return { answers: this.answers, told };
+  }
+
+  private add(command: MatterCommand, from: Job['from']): Job {
+    const job: Job = { command, from, tryAt: 0, failures: 0 };
+    this.jobs.push(job);
+    return job;
+  }
+
+  private remove(job: Job): void {
+    this.jobs.splice(this.jobs.indexOf(job), 1);
+  }
+}

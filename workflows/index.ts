@@ -1,0 +1,9 @@
+/** Every workflow, by the name under which it is started. */
+
+export { campaignProgress } from './campaign-progress';
+export { complaint } from './complaint';
+export { digest } from './digest';
+export { dispatch } from './dispatch';
+export { enforcementCase } from './enforcement-case';
+export { intake } from './intake';
+export { recomputeAll } from './recompute-all';

@@ -1,0 +1,192 @@
+/**
+ * The life of one matter, whatever its kind. It knows no statute: every date comes from the record, by a local activity that runs
+ * the engine and writes in one transaction. Here is only when to wake, whom to answer, and when to begin a new history.
+ */
+
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  isCancellation,
+  log,
+  ParentClosePolicy,
+  proxyLocalActivities,
+  setHandler,
+  startChild,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { MatterActivities, MatterCommand, MatterState } from '../activities/contract';
+import { Alarm } from './alarm';
+import { CommandDesk, type DeskMemory, pauseAfter, refusalFailure } from './desk';
+import type { dispatch } from './dispatch';
+import { carryOut } from './effects';
+import * as messages from './messages';
+import { refuse } from './refusals';
+import { publish } from './search-attributes';
+
+// Local activities, both: each is one short transaction that may be repeated, and costs one event instead of six.
+const { applyCommand } = proxyLocalActivities<Pick<MatterActivities, 'applyCommand'>>({
+  // Far under a second when the database answers; 10 s without an answer is an outage.
+  startToCloseTimeout: '10 seconds',
+  // Few and quick, because somebody waits: then the caller hears that the record can't be reached and sends the same command again.
+  // A defect of ours (or data the record can't hold) won't get better by repeating.
+  retry: {
+    initialInterval: '200 milliseconds',
+    maximumAttempts: 4,
+    nonRetryableErrorTypes: ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError', 'PrismaClientValidationError'],
+  },
+});
+const { wakeUp, recompute } = proxyLocalActivities<Pick<MatterActivities, 'wakeUp' | 'recompute'>>({
+  startToCloseTimeout: '10 seconds',
+  // Must happen in the end, so the main loop tries again after a pause, for ever (see `pauseAfter`); meanwhile commands are served.
+  retry: { initialInterval: '1 second', maximumAttempts: 3 },
+});
+
+/** What continue-as-new carries beside the state. */
+export interface Memory extends DeskMemory {
+  readonly v: 1;
+  readonly recompute: boolean;
+}
+const NOTHING: Memory = { v: 1, answers: [], told: [], recompute: false };
+
+/** A wake-up that answers with a moment already past must not spin. */
+const SHORTEST_SLEEP_MS = 60_000;
+
+/**
+ * Runs a matter until it has ended and everybody has been answered.
+ * @param initial the state as the record has it. A matter that has ended may be started for one correction (update-with-start).
+ * @returns the last state
+ */
+export async function matterEntity(initial: MatterState, memory: Memory = NOTHING): Promise<MatterState> {
+  let matter = initial;
+  let recomputeWanted = memory.recompute;
+  let failures = 0;
+  let notBefore = 0;
+  const desk = new CommandDesk(memory);
+  const alarm = new Alarm();
+
+  // ── Messages ──
+  const validator = (update: MatterCommand['type']) => (command: MatterCommand) => {
+    if (desk.answered(command?.commandId)) return;
+    const refusal = refuse(update, matter, command, Date.now(), desk.empty);
+    if (refusal) throw refusalFailure(refusal);
+  };
+  setHandler(messages.recordEvent, command => desk.submit(command), { validator: validator('recordEvent') });
+  setHandler(messages.correctEvent, command => desk.submit(command), { validator: validator('correctEvent') });
+  setHandler(messages.acknowledge, command => desk.submit(command), { validator: validator('acknowledge') });
+  setHandler(messages.reassign, command => desk.submit(command), { validator: validator('reassign') });
+  setHandler(messages.tell, command => desk.receive(command));
+  setHandler(messages.recompute, () => {
+    recomputeWanted = true;
+    notBefore = 0;
+  });
+  setHandler(messages.state, () => matter);
+  setHandler(messages.pending, () => ({
+    commands: desk.list(),
+    recompute: recomputeWanted,
+    alarmAt: alarm.at,
+    failures,
+    remembered: desk.memory().answers.length,
+  }));
+
+  // ── What there is to do ──
+  const wakeAt = (): number | null => {
+    if (matter.closed) return null;
+    if (recomputeWanted) return notBefore;
+    return matter.nextWake === null ? null : Math.max(matter.nextWake, notBefore);
+  };
+  const due = () => (wakeAt() ?? Number.POSITIVE_INFINITY) <= Date.now();
+  const busy = () => due() || desk.next(Date.now()) !== undefined;
+  const ended = () => matter.closed && desk.empty && allHandlersFinished();
+  const full = () => workflowInfo().continueAsNewSuggested && desk.quiet && allHandlersFinished();
+  const earliest = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.min(a, b));
+
+  // ── The only places that do I/O, one at a time ──
+  async function serve(): Promise<void> {
+    const job = desk.next(Date.now());
+    if (!job) return;
+    const { command } = job;
+    try {
+      const outcome = await applyCommand({ matterId: matter.matterId, command, now: Date.now() });
+      if (outcome.answer.refusal) {
+        if (job.from === 'matter')
+          log.warn('told command refused', { commandId: command.commandId, code: outcome.answer.refusal.code });
+        return desk.refuse(job, refusalFailure(outcome.answer.refusal));
+      }
+      matter = outcome.state;
+      for (const effect of outcome.effects) await carryOut(effect);
+      desk.settle(job, outcome.answer);
+    } catch (error) {
+      if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
+      const defect = error.retryState === 'NON_RETRYABLE_FAILURE';
+      log.error('command not recorded', {
+        commandId: command.commandId,
+        type: command.type,
+        defect,
+        cause: error.cause?.name,
+      });
+      if (job.from === 'matter' && !defect) desk.postpone(job, Date.now());
+      else desk.refuse(job, refusalFailure(defect ? notRecordable(command) : unreachable(command)));
+    }
+  }
+
+  async function wake(): Promise<void> {
+    const work = recomputeWanted ? recompute : wakeUp;
+    recomputeWanted = false;
+    try {
+      const result = await work({ matterId: matter.matterId, now: Date.now() });
+      matter = result.state;
+      failures = 0;
+      notBefore = Date.now() + SHORTEST_SLEEP_MS;
+      if (result.urgent) await askForDispatch();
+    } catch (error) {
+      if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
+      recomputeWanted ||= work === recompute;
+      failures += 1;
+      notBefore = Date.now() + pauseAfter(failures);
+      log.error('wake-up failed; will be tried again', { failures, cause: error.cause?.name });
+    }
+  }
+
+  // Started after its end: somebody is about to correct something, with the message that started it.
+  if (matter.closed) await condition(() => !desk.empty, '1 minute');
+
+  // ── The main loop ──
+  for (;;) {
+    while (busy()) {
+      if (desk.next(Date.now())) await serve();
+      else await wake();
+    }
+    publish(matter);
+    if (ended()) return matter;
+    if (full()) await continueAsNew(matter, { v: 1, ...desk.memory(), recompute: recomputeWanted } satisfies Memory);
+    alarm.set(earliest(wakeAt(), desk.nextTry));
+    await condition(() => busy() || ended() || full());
+  }
+}
+
+/** A mail can't wait for the next round of the dispatcher. One runs at a time: if it runs already, it will find the mail. */
+async function askForDispatch(): Promise<void> {
+  try {
+    await startChild<typeof dispatch>('dispatch', {
+      workflowId: 'dispatch-urgent',
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
+
+const unreachable = (command: MatterCommand) => ({
+  code: 'RecordUnreachable',
+  vi: `Cơ sở dữ liệu chưa trả lời nên lệnh ${command.commandId} có thể chưa được ghi. Hãy gửi lại đúng lệnh đó; gửi lại không ghi trùng.`,
+  en: `The database does not answer, so command ${command.commandId} may not have been recorded. Send the same command again; it will not be recorded twice.`,
+});
+
+const notRecordable = (command: MatterCommand) => ({
+  code: 'NotRecordable',
+  vi: `Không ghi được lệnh ${command.commandId} do lỗi của chương trình hoặc dữ liệu không hợp lệ. Hãy kiểm tra nội dung; nếu đúng, báo quản trị viên kèm mã lệnh.`,
+  en: `Command ${command.commandId} cannot be recorded, because of a defect or of data the record cannot hold. Check its content; if it is right, give the administrator its id.`,
+});
