@@ -1,5 +1,3 @@
-import { dayToDb } from '../../config/database';
-import { toDay } from '../../law';
 import type { PrismaClient } from '../../prisma/generated/client';
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -21,7 +19,7 @@ export const OFFICE = {
 
 /** One province, two branches, seven officers, in office since 2016. */
 export async function seedOffice(prisma: PrismaClient): Promise<typeof OFFICE> {
-  const since = dayToDb(toDay('2016-01-01'));
+  const since = new Date('2016-01-01');
   await prisma.unit.createMany({
     data: [
       {
