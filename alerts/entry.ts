@@ -78,6 +78,6 @@ function dueLine(item: MailItem, today: Day, calendar: Calendar): string {
   const provisional = item.provisional ? '; tạm tính, lịch nghỉ chưa công bố' : '';
   const past = item.dueLatest < today;
   const left =
-    item.window && past ? 'đã hết' : remaining(past ? item.dueLatest : Math.max(item.due, today), today, calendar).vi;
+    item.window && past ? 'đã hết' : remaining(past ? item.dueLatest : Math.max(item.due, today), today, calendar);
   return `Hạn ${at}${vnDate(item.due)}, ${left}${disputed}${provisional}`;
 }

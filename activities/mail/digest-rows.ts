@@ -1,0 +1,146 @@
+import type { PoolClient } from 'pg';
+import type { DigestTotals } from '../../alerts';
+
+/** A waiting alert with what a mail says of it. Days are ISO dates. */
+export interface WaitingAlert {
+  readonly alertId: string;
+  readonly deadlineId: string;
+  readonly matterId: string;
+  readonly matterNumber: string;
+  readonly dutyId: string;
+  readonly law: '2025' | '2008';
+  readonly due: string;
+  readonly dueLatest: string;
+  readonly dueMinute: number | null;
+  readonly window: boolean;
+  readonly provisional: boolean;
+  readonly officerId: string | null;
+  readonly officerCode: string | null;
+  /** False when the deadline was done, replaced or voided since. */
+  readonly stands: boolean;
+}
+
+const WITH_WAITING = `SELECT DISTINCT recipient_id AS id FROM alert WHERE state = 'waiting' AND channel = 'digest' ORDER BY 1`;
+
+/** Officers for whom alerts wait. */
+export async function officersWithWaiting(client: PoolClient): Promise<string[]> {
+  return (await client.query<{ id: string }>(WITH_WAITING)).rows.map(row => row.id);
+}
+
+// A window stays worth telling after it closed, whatever the engine then calls it, unless its matter moved on.
+const WAITING = `
+SELECT a.id AS "alertId", a.deadline_id AS "deadlineId", m.id AS "matterId", m.number AS "matterNumber",
+  d.duty_id AS "dutyId", d.law, to_char(d.due, 'YYYY-MM-DD') AS due, to_char(d.due_latest, 'YYYY-MM-DD') AS "dueLatest",
+  (extract(epoch FROM d.due_at AT TIME ZONE INTERVAL '+07:00' - d.due) / 60)::int AS "dueMinute",
+  (d.lapse OR d.role = 'external') AS window, d.provisional, o.id AS "officerId", o.code AS "officerCode",
+  d.current AND (d.status IN ('open', 'overdue') OR d.lapse AND m.closed_on IS NULL) AS stands
+FROM alert a
+JOIN deadline d ON d.id = a.deadline_id
+JOIN matter m ON m.id = a.matter_id
+LEFT JOIN officer o ON o.id = m.officer_id
+WHERE a.recipient_id = $1::uuid AND a.state = 'waiting' AND a.channel = 'digest'
+ORDER BY a.due_at, a.id
+FOR UPDATE OF a`;
+
+/** The alerts that wait for an officer, locked until the transaction ends. */
+export async function lockWaiting(client: PoolClient, officerId: string): Promise<WaitingAlert[]> {
+  return (await client.query<WaitingAlert>(WAITING, [officerId])).rows;
+}
+
+const TOTALS = `
+WITH RECURSIVE headed AS (
+  SELECT unit_id AS id FROM officer_role
+  WHERE officer_id = $1::uuid AND role IN ('branch_head', 'department_head', 'province_head')
+    AND valid_from <= $2::date AND (valid_to IS NULL OR valid_to >= $2::date)
+  UNION
+  SELECT unit.id FROM unit JOIN headed ON unit.parent_id = headed.id
+)
+SELECT count(*) FILTER (WHERE d.status = 'overdue')::int AS overdue,
+  count(*) FILTER (WHERE d.status = 'open' AND d.due BETWEEN $2::date AND $3::date)::int AS soon
+FROM deadline d JOIN matter m ON m.id = d.matter_id
+WHERE d.current AND d.status IN ('open', 'overdue') AND NOT d.lapse AND d.role <> 'external'
+  AND (m.officer_id = $1::uuid OR m.unit_id IN (SELECT id FROM headed))`;
+
+/** What the officer answers for on `day`, in his own matters and in the units he heads; `soon` up to and with `soonUntil`. */
+export async function totalsOf(
+  client: PoolClient,
+  officerId: string,
+  day: string,
+  soonUntil: string,
+): Promise<DigestTotals> {
+  return (await client.query<DigestTotals>(TOTALS, [officerId, day, soonUntil])).rows[0]!;
+}
+
+// In order: the officer if at work; the one who stands in; the head of the unit when the officer has left; else the officer all
+// the same, because a mail that waits in a mailbox is better than none.
+const READER = `
+WITH me AS (
+  SELECT o.*, EXISTS (
+    SELECT 1 FROM absence x WHERE x.officer_id = o.id AND $2::date BETWEEN x.from_day AND x.to_day) AS absent
+  FROM officer o WHERE o.id = $1::uuid
+)
+SELECT id, email, code, "onBehalfOf" FROM (
+  SELECT 1 AS rank, id, email, code, NULL AS "onBehalfOf" FROM me WHERE active AND NOT absent
+  UNION ALL
+  SELECT 2, o.id, o.email, o.code, me.code FROM me
+  JOIN delegation d ON d.delegator_id = me.id AND $2::date BETWEEN d.from_day AND d.to_day
+  JOIN officer o ON o.id = d.delegate_id AND o.active
+  UNION ALL
+  SELECT 3, o.id, o.email, o.code, me.code FROM me
+  JOIN officer_role r ON r.unit_id = me.unit_id AND r.role IN ('branch_head', 'department_head', 'province_head')
+    AND r.valid_from <= $2::date AND (r.valid_to IS NULL OR r.valid_to >= $2::date)
+  JOIN officer o ON o.id = r.officer_id AND o.active AND o.id <> me.id
+  WHERE NOT me.active
+  UNION ALL
+  SELECT 4, id, email, code, NULL FROM me
+) choice ORDER BY rank, id LIMIT 1`;
+
+export interface Reader {
+  readonly id: string;
+  readonly email: string;
+  readonly code: string;
+  /** Code of the officer for whom the reader stands in; null when it is the reader's own mail. */
+  readonly onBehalfOf: string | null;
+}
+
+/** Who reads an officer's digest on `day`. */
+export async function readerFor(client: PoolClient, officerId: string, day: string): Promise<Reader> {
+  return (await client.query<Reader>(READER, [officerId, day])).rows[0]!;
+}
+
+const QUEUE = `
+WITH mail AS (
+  INSERT INTO outbox (id, message_id, kind, recipient_id, to_address, subject, text, html, for_day, state, next_try_at, created_at)
+  VALUES ($1::uuid, $2, 'digest', $3::uuid, $4, $5, $6, $7, $8::date, 'pending', $9, $9)
+)
+UPDATE alert SET state = 'queued', outbox_id = $1::uuid WHERE id = ANY($10::uuid[])`;
+
+/** Write the mail and note on its alerts that it carries them; the caller has seen that the mail is not there yet. */
+export async function queueDigest(
+  client: PoolClient,
+  mail: {
+    id: string;
+    messageId: string;
+    recipientId: string;
+    to: string;
+    subject: string;
+    text: string;
+    html: string;
+    day: string;
+    now: number;
+  },
+  alertIds: readonly string[],
+): Promise<void> {
+  await client.query(QUEUE, [
+    mail.id,
+    mail.messageId,
+    mail.recipientId,
+    mail.to,
+    mail.subject,
+    mail.text,
+    mail.html,
+    mail.day,
+    new Date(mail.now),
+    alertIds,
+  ]);
+}

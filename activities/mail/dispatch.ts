@@ -1,0 +1,46 @@
+import type { Pool } from 'pg';
+import type { MailActivities } from '../contract';
+import { claimMails, markAbandoned, settle } from './claims';
+import type { Relay } from './relay';
+
+/** As many as the relay's connections take twice over: the claims of a batch never wait long. */
+const BATCH = 6;
+const PULSE_MS = 5_000;
+
+export interface Dispatcher {
+  readonly pool: Pool;
+  readonly relay: Relay;
+  /** Milliseconds since some fixed moment, from a clock that never jumps. */
+  readonly elapsed: () => number;
+  /** Told every few seconds that work goes on. */
+  readonly heartbeat: (progress: DispatchCounts) => void;
+}
+
+type DispatchCounts = Awaited<ReturnType<MailActivities['dispatchMail']>>;
+
+/**
+ * Hand over everything that is ready, a batch at a time, until nothing is or the relay does not answer. Safe to run twice at
+ * once and to repeat: each mail is claimed by one run. `now` (epoch ms) is when the run began; its later instants are counted
+ * from there.
+ */
+export async function dispatch({ pool, relay, elapsed, heartbeat }: Dispatcher, now: number): Promise<DispatchCounts> {
+  const started = elapsed();
+  const clock = () => now + Math.round(elapsed() - started);
+  const counts = { accepted: 0, deferred: 0, bounced: 0, unknown: await markAbandoned(pool, now) };
+  const pulse = setInterval(() => heartbeat(counts), PULSE_MS);
+  try {
+    for (;;) {
+      const mails = await claimMails(pool, clock(), BATCH);
+      const attempts = await Promise.all(
+        mails.map(async mail => {
+          const attempt = await relay.send(mail);
+          counts[await settle(pool, mail, attempt, clock())] += 1;
+          return attempt;
+        }),
+      );
+      if (mails.length === 0 || attempts.some(attempt => attempt.relayDown)) return counts;
+    }
+  } finally {
+    clearInterval(pulse);
+  }
+}
