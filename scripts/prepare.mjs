@@ -187,8 +187,8 @@ async function compile() {
   const paths = sources();
   const stamp = fingerprint(paths);
   removeStale(paths);
-  await run(process.execPath, [at('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
   copyData(paths);
+  await run(process.execPath, [at('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
   return stamp;
 }
 

@@ -1,0 +1,40 @@
+import { accessSync, constants, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { codeOf } from '../problem';
+
+/** The user's cache folder, shared by all clones; programs in it are keyed by version and never changed. */
+export const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'thoihan');
+
+export const cacheFolder = (program: string, version: string): string => join(CACHE, program, version);
+
+export function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Fills `folder` by `work`, which is given an empty folder beside it; the result appears under its name at once and
+ * complete. When another process was quicker, its result stays.
+ */
+export async function fill(folder: string, work: (empty: string) => Promise<void>): Promise<void> {
+  mkdirSync(dirname(folder), { recursive: true });
+  const empty = mkdtempSync(`${folder}.new-`);
+  try {
+    await work(empty);
+    try {
+      renameSync(empty, folder);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOTEMPTY' && codeOf(error) !== 'EEXIST') throw error;
+      // Something is there: an incomplete folder of old, or another process's complete one. Ours is complete: put it in.
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(empty, folder);
+    }
+  } finally {
+    rmSync(empty, { recursive: true, force: true });
+  }
+}

