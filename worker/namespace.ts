@@ -43,6 +43,10 @@ async function registerNamespace({ workflowService }: Connection, namespace: str
   }
 }
 
+/** Names and types of search attributes as the operator service wants them. */
+export const indexedTypes = (keys: readonly (typeof SEARCH)[keyof typeof SEARCH][] = Object.values(SEARCH)) =>
+  Object.fromEntries(keys.map(key => [key.name, INDEXED[key.type]]));
+
 async function addSearchAttributes({ operatorService }: Connection, namespace: string): Promise<void> {
   const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
   const missing = Object.values(SEARCH).filter(key => customAttributes[key.name] === undefined);
@@ -50,7 +54,7 @@ async function addSearchAttributes({ operatorService }: Connection, namespace: s
   await operatorService
     .addSearchAttributes({
       namespace,
-      searchAttributes: Object.fromEntries(missing.map(key => [key.name, INDEXED[key.type]])),
+      searchAttributes: indexedTypes(missing),
     })
     .catch(ignoring(ALREADY_EXISTS));
 }

@@ -1,16 +1,10 @@
 /** What a command sets off beyond its own matter. */
 
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import {
-  getExternalWorkflowHandle,
-  isCancellation,
-  log,
-  proxyActivities,
-  startChild,
-  TemporalFailure,
-} from '@temporalio/workflow';
+import { ApplicationFailure, getExternalWorkflowHandle, log, proxyActivities, startChild } from '@temporalio/workflow';
 import { type Effect, type MatterActivities, type MatterState, matterWorkflowId } from '../activities/contract';
 import { matterSearchAttributes, matterWorkflowType } from '../activities/matter-start';
+import { outerFailure } from './failures';
 import { tell } from './messages';
 
 const { loadState } = proxyActivities<Pick<MatterActivities, 'loadState'>>({
@@ -25,9 +19,9 @@ export async function carryOut(effect: Effect): Promise<void> {
     if (effect.type === 'start') await startMatter(effect.state);
     else await reach(effect.matterId, other => other.signal(tell, effect.command));
   } catch (error) {
-    if (isCancellation(error) || !(error instanceof TemporalFailure)) throw error;
     // Thrown on, it would end this matter for the sake of another. The event that should have been told stands in this matter's log.
-    log.error('effect not carried out', { effect: effect.type, error: error.message });
+    const { type: cause } = outerFailure(error);
+    log.error('effect not carried out', { effect: effect.type, cause });
   }
 }
 
@@ -61,7 +55,7 @@ export async function reach(
     await signal(other);
     return 'reached';
   } catch (error) {
-    if (isCancellation(error) || !(error instanceof TemporalFailure)) throw error;
+    if (!(error instanceof ApplicationFailure) || error.type !== 'ExternalWorkflowExecutionNotFound') throw error;
   }
   const state = await loadState({ matterId });
   if (state.closed) {

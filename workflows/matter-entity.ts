@@ -5,11 +5,9 @@
 
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
-  ActivityFailure,
   allHandlersFinished,
   condition,
   continueAsNew,
-  isCancellation,
   log,
   ParentClosePolicy,
   proxyLocalActivities,
@@ -22,6 +20,7 @@ import { Alarm } from './alarm';
 import { CommandDesk, type DeskMemory, pauseAfter, refusalFailure } from './desk';
 import type { dispatch } from './dispatch';
 import { carryOut } from './effects';
+import { DEFECTS, outerFailure } from './failures';
 import * as messages from './messages';
 import { refuse } from './refusals';
 import { publish } from './search-attributes';
@@ -35,7 +34,7 @@ const { applyCommand } = proxyLocalActivities<Pick<MatterActivities, 'applyComma
   retry: {
     initialInterval: '200 milliseconds',
     maximumAttempts: 4,
-    nonRetryableErrorTypes: ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError', 'PrismaClientValidationError'],
+    nonRetryableErrorTypes: DEFECTS,
   },
 });
 const { wakeUp, recompute } = proxyLocalActivities<Pick<MatterActivities, 'wakeUp' | 'recompute'>>({
@@ -119,14 +118,8 @@ export async function matterEntity(initial: MatterState, memory: Memory = NOTHIN
       for (const effect of outcome.effects) await carryOut(effect);
       desk.settle(job, outcome.answer);
     } catch (error) {
-      if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
-      const defect = error.retryState === 'NON_RETRYABLE_FAILURE';
-      log.error('command not recorded', {
-        commandId: command.commandId,
-        type: command.type,
-        defect,
-        cause: error.cause?.name,
-      });
+      const { type: cause, defect } = outerFailure(error);
+      log.error('command not recorded', { commandId: command.commandId, type: command.type, defect, cause });
       if (job.from === 'matter' && !defect) desk.postpone(job, Date.now());
       else desk.refuse(job, refusalFailure(defect ? notRecordable(command) : unreachable(command)));
     }
@@ -142,11 +135,11 @@ export async function matterEntity(initial: MatterState, memory: Memory = NOTHIN
       notBefore = Date.now() + SHORTEST_SLEEP_MS;
       if (result.urgent) await askForDispatch();
     } catch (error) {
-      if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
+      const { type: cause } = outerFailure(error);
       recomputeWanted ||= work === recompute;
       failures += 1;
       notBefore = Date.now() + pauseAfter(failures);
-      log.error('wake-up failed; will be tried again', { failures, cause: error.cause?.name });
+      log.error('wake-up failed; will be tried again', { failures, cause });
     }
   }
 
