@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { codeOf } from '../problem';
 
 export interface Finished {
@@ -7,6 +7,12 @@ export interface Finished {
   /** The program does not exist on this machine. */
   readonly missing: boolean;
 }
+
+const running = new Set<ChildProcess>();
+// A program that was told to stop in the middle of a build leaves no build behind.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 /** Runs a program to its end and collects what it says; killed after `limitMs`. Never throws. */
 export function run(
@@ -20,6 +26,7 @@ export function run(
       ...(options.cwd ? { cwd: options.cwd } : {}),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    running.add(child);
     let output = '';
     const timer = setTimeout(() => {
       output += `\nended after ${options.limitMs / 1000} s`;
@@ -28,10 +35,12 @@ export function run(
     child.stdout.on('data', chunk => (output += chunk));
     child.stderr.on('data', chunk => (output += chunk));
     child.on('error', error => {
+      running.delete(child);
       clearTimeout(timer);
       resolve({ code: null, output: error.message, missing: codeOf(error) === 'ENOENT' });
     });
     child.on('close', code => {
+      running.delete(child);
       clearTimeout(timer);
       resolve({ code, output: output.trim(), missing: false });
     });

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from '../binaries/run';
 import { Problem } from '../problem';
 import { ROOT } from '../root';
 import { finishedMigrations } from './databases';
@@ -20,7 +20,7 @@ export async function missingMigrations(url: string): Promise<string[]> {
 /** Applies missing migrations with Prisma's command line, on the engine that needs no download. */
 export async function migrate(url: string): Promise<void> {
   if ((await missingMigrations(url)).length === 0) return;
-  const child = spawn(
+  const { code, output } = await run(
     process.execPath,
     [join(ROOT, 'node_modules', 'prisma', 'build', 'index.js'), 'migrate', 'deploy'],
     {
@@ -32,21 +32,12 @@ export async function migrate(url: string): Promise<void> {
         CHECKPOINT_DISABLE: '1',
         PRISMA_HIDE_UPDATE_MESSAGE: '1',
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: LIMIT_MS,
-      killSignal: 'SIGKILL',
+      limitMs: LIMIT_MS,
     },
   );
-  let output = '';
-  child.stdout.on('data', chunk => (output += chunk));
-  child.stderr.on('data', chunk => (output += chunk));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
   if (code === 0) return;
   throw new Problem(
     'Không áp dụng được thay đổi cấu trúc dữ liệu (prisma migrate deploy):',
-    `The migrations could not be applied (prisma migrate deploy):\n${output.trimEnd()}`,
+    `The migrations could not be applied (prisma migrate deploy):\n${output}`,
   );
 }
