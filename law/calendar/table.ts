@@ -1,0 +1,81 @@
+import { fromCivil, toIso, weekday } from '../day';
+import type { Day } from '../model';
+import type { Calendar, OffKind } from './types';
+
+/** First and last day a calendar answers for. */
+export const FIRST_DAY = fromCivil(1980, 1, 1);
+export const LAST_DAY = fromCivil(2119, 12, 31);
+const SIZE = LAST_DAY - FIRST_DAY + 1;
+
+const WEEKEND_VI = ['Thứ Bảy, nghỉ cuối tuần', 'Chủ nhật, nghỉ cuối tuần'] as const;
+
+export const isWeekend = (day: Day): boolean => weekday(day) >= 5;
+
+export interface Exceptions {
+  readonly version: string;
+  /** Weekdays off. */
+  readonly off: ReadonlyMap<Day, { readonly reason: string; readonly kind: OffKind }>;
+  /** Weekend days worked. */
+  readonly worked: ReadonlySet<Day>;
+  isProvisional(day: Day): boolean;
+  readonly lunarNewYears: ReadonlyMap<number, Day>;
+}
+
+const known = new WeakMap<Calendar, Exceptions>();
+
+/** What a calendar was made of; the ground for laying more days on top of it. */
+export function exceptionsOf(calendar: Calendar): Exceptions {
+  const exceptions = known.get(calendar);
+  if (!exceptions) throw new TypeError('This calendar was not made by tabulate()');
+  return exceptions;
+}
+
+/**
+ * Lays the exceptions over Monday to Friday and keeps them as running totals: `upTo[i]` working days lie before day i, `nth[k]` is
+ * the k-th working day. Counting is then a subtraction and adding working days a look-up, however many.
+ */
+export function tabulate(exceptions: Exceptions): Calendar {
+  const upTo = new Int32Array(SIZE + 1);
+  const nth = new Int32Array(SIZE);
+  const provisional = new Uint8Array(SIZE);
+  let count = 0;
+  for (let i = 0; i < SIZE; i++) {
+    const day = FIRST_DAY + i;
+    upTo[i] = count;
+    if (isWeekend(day) ? exceptions.worked.has(day) : !exceptions.off.has(day)) nth[count++] = day;
+    if (exceptions.isProvisional(day)) provisional[i] = 1;
+  }
+  upTo[SIZE] = count;
+
+  const outside = (what: string): never => {
+    throw new RangeError(
+      `${what}: lịch chỉ có từ ${toIso(FIRST_DAY)} đến ${toIso(LAST_DAY)} / the calendar covers ${toIso(FIRST_DAY)} to ${toIso(LAST_DAY)}`,
+    );
+  };
+  /** Working days before the day. */
+  const before = (day: Day): number => upTo[day - FIRST_DAY] ?? outside(`${day}`);
+  const at = (index: number, day: Day, n: number): Day =>
+    index >= 0 && index < count ? nth[index]! : outside(`${toIso(day)} ± ${n}`);
+
+  const isWorking = (day: Day): boolean => before(day + 1) > before(day);
+  const calendar: Calendar = {
+    version: exceptions.version,
+    isWorking,
+    offReason(day) {
+      if (isWorking(day)) return null;
+      return exceptions.off.get(day)?.reason ?? WEEKEND_VI[weekday(day) - 5] ?? null;
+    },
+    offKind(day) {
+      if (isWorking(day)) return null;
+      return exceptions.off.get(day)?.kind ?? 'weekend';
+    },
+    isProvisional: day => provisional[day - FIRST_DAY] !== 0,
+    next: day => at(before(day), day, 0),
+    addWorking: (day, n) => (n === 0 ? day : at(before(day + 1) + n - 1, day, n)),
+    subtractWorking: (day, n) => (n === 0 ? day : at(before(day) - n, day, -n)),
+    countWorking: (fromExclusive, toInclusive) => before(toInclusive + 1) - before(fromExclusive + 1),
+    lunarNewYear: year => exceptions.lunarNewYears.get(year) ?? null,
+  };
+  known.set(calendar, exceptions);
+  return calendar;
+}
