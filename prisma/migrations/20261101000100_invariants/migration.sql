@@ -86,7 +86,7 @@ ALTER TABLE matter
   ADD CONSTRAINT matter_not_own_parent CHECK (parent_id <> id);
 
 ALTER TABLE enforcement_case
-  ADD CONSTRAINT enforcement_case_origin CHECK (origin IN ('on_request', 'ex_officio')),
+  ADD CONSTRAINT enforcement_case_origin CHECK (origin IN ('on_request', 'ex_officio', 'bankruptcy', 'interim')),
   ADD CONSTRAINT enforcement_case_amount CHECK (amount >= 0);
 
 ALTER TABLE complaint

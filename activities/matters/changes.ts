@@ -1,0 +1,139 @@
+/** What must be written so that the projection in the database equals the computed one. Pure. */
+
+import { isDeepStrictEqual } from 'node:util';
+import { type Calendar, PACK_VERSION, toIso } from '../../law';
+import type { Deadline } from '../../law/model';
+import type { KeptDeadline, KeptMatter } from './load';
+import { deadlineRow, type Projection } from './project';
+import type { DeadlineRow } from './rows';
+
+export interface Restatus {
+  readonly id: string;
+  readonly status: string;
+  readonly closed_on: string | null;
+  readonly closed_by_event: string | null;
+}
+
+/** A derivation that reads differently though the date is the same. */
+export interface Rederived {
+  readonly id: string;
+  readonly slip: unknown;
+  readonly provisional: boolean;
+  readonly calendar_version: string;
+  readonly pack_version: string;
+}
+
+export interface DeadlineChanges {
+  /** Versions put out of force. */
+  readonly replaced: readonly string[];
+  /** New deadlines, and new versions of old ones. */
+  readonly inserted: readonly DeadlineRow[];
+  /** Deadlines whose trigger was taken back after they had been closed: a void version takes their place. */
+  readonly withdrawn: readonly string[];
+  readonly restated: readonly Restatus[];
+  readonly rederived: readonly Rederived[];
+  /** Rows for which nobody needs reminding any more. */
+  readonly settled: readonly string[];
+}
+
+const closed = (status: string): boolean => status === 'met' || status === 'late' || status === 'void';
+
+/**
+ * Compare deadlines in force with computed ones. An open deadline whose date moves gets a new version (people were told the old
+ * date), and so does a closed one about which anything changes; a status that changes by itself is written to the same version.
+ * @param reason kept on every version that replaces another
+ */
+export function deadlineChanges(
+  matter: Pick<KeptMatter, 'id' | 'deadlines'>,
+  computed: readonly Deadline[],
+  reason: string,
+  calendar: Calendar,
+  now: number,
+): DeadlineChanges {
+  const kept = new Map(matter.deadlines.map(one => [one.key, one]));
+  const replaced: string[] = [];
+  const inserted: DeadlineRow[] = [];
+  const withdrawn: string[] = [];
+  const restated: Restatus[] = [];
+  const rederived: Rederived[] = [];
+  const settled: string[] = [];
+
+  for (const deadline of computed) {
+    const before = kept.get(deadline.key);
+    kept.delete(deadline.key);
+    if (before === undefined) {
+      inserted.push(deadlineRow(matter.id, deadline, 1, null, calendar, now));
+    } else if (moved(before, deadline) || (closed(before.status) && restatement(before, deadline))) {
+      replaced.push(before.id);
+      settled.push(before.id);
+      inserted.push(deadlineRow(matter.id, deadline, before.version + 1, reason, calendar, now));
+    } else {
+      const restatus = restatement(before, deadline);
+      if (restatus) restated.push(restatus);
+      // A window of somebody else that ran out is still worth telling once.
+      if (restatus && closed(deadline.status) && !(deadline.lapse && !deadline.closedByEvent)) settled.push(before.id);
+      if (!closed(before.status) && derivedOtherwise(before, deadline, calendar)) {
+        rederived.push({ id: before.id, ...derivation(deadline, calendar) });
+      }
+    }
+  }
+  for (const gone of kept.values()) {
+    if (gone.status === 'void') continue;
+    settled.push(gone.id);
+    if (closed(gone.status)) withdrawn.push(gone.id);
+    else restated.push({ id: gone.id, status: 'void', closed_on: null, closed_by_event: null });
+  }
+  return { replaced, inserted, withdrawn, restated, rederived, settled };
+}
+
+function moved(before: KeptDeadline, deadline: Deadline): boolean {
+  return (
+    before.startedOn !== toIso(deadline.startedOn) ||
+    before.due !== toIso(deadline.due) ||
+    before.dueAt !== (deadline.dueAt ?? null) ||
+    before.dueLatest !== toIso(deadline.dueLatest) ||
+    before.law !== deadline.law
+  );
+}
+
+function restatement(before: KeptDeadline, deadline: Deadline): Restatus | null {
+  const closedOn = deadline.closedOn === undefined ? null : toIso(deadline.closedOn);
+  const closedBy = deadline.closedByEvent ?? null;
+  if (before.status === deadline.status && before.closedOn === closedOn && before.closedByEvent === closedBy) return null;
+  return { id: before.id, status: deadline.status, closed_on: closedOn, closed_by_event: closedBy };
+}
+
+const derivation = (deadline: Deadline, calendar: Calendar) => ({
+  slip: deadline.slip,
+  provisional: deadline.provisional,
+  calendar_version: calendar.version,
+  pack_version: PACK_VERSION[deadline.law],
+});
+
+/** Slips are compared only when they were read. */
+function derivedOtherwise(before: KeptDeadline, deadline: Deadline, calendar: Calendar): boolean {
+  return (
+    before.provisional !== deadline.provisional ||
+    before.calendarVersion !== calendar.version ||
+    before.packVersion !== PACK_VERSION[deadline.law] ||
+    (before.slip !== null && !isDeepStrictEqual(before.slip, JSON.parse(JSON.stringify(deadline.slip))))
+  );
+}
+
+/** Pauses, classes or money that differ from those kept. */
+export function sideRowsChanged(matter: KeptMatter, projection: Projection) {
+  return {
+    pauses: differ(matter.pauses, projection.pauses),
+    spans: differ(matter.spans, projection.spans),
+    money: differ(matter.money, projection.money),
+  };
+}
+
+function differ(kept: readonly object[], computed: readonly object[]): boolean {
+  const sorted = (rows: readonly object[]) => rows.map(row => JSON.stringify(Object.entries(row).sort())).sort();
+  return !isDeepStrictEqual(sorted(kept), sorted(computed));
+}
+
+/** True when only statuses changed: what time alone does to most matters. */
+export const onlyRestated = (changes: DeadlineChanges): boolean =>
+  changes.replaced.length + changes.inserted.length + changes.withdrawn.length + changes.rederived.length === 0;

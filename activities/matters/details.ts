@@ -1,0 +1,63 @@
+/** What each kind of matter has of its own: the row of its table, and the facts the law's conditions ask for. */
+
+import type { Facts, MatterKind } from '../../law/model';
+
+export interface MatterDetails {
+  readonly enforcement_case: {
+    readonly origin: 'on_request' | 'ex_officio' | 'bankruptcy' | 'interim';
+    readonly judgment_number?: string | null;
+    readonly judgment_date?: string | null;
+    readonly court?: string | null;
+    readonly judgment_type?: string | null;
+    /** Whole sum to enforce, đồng, decimal text. */
+    readonly amount?: string;
+    readonly credit?: boolean;
+    readonly obligations?: string | null;
+  };
+  readonly complaint: {
+    readonly level: 1 | 2;
+    readonly class: 'a' | 'b' | 'c';
+    readonly against?: 'state' | 'private_office';
+    readonly outcome?: string | null;
+  };
+  readonly denunciation: { readonly complexity?: string };
+  readonly petition: { readonly source?: string | null };
+  readonly procuracy_protest: { readonly level?: string };
+  readonly procuracy_recommendation: { readonly level?: string };
+  readonly reception: { readonly by_head?: boolean };
+}
+
+export type Detail = { [K in MatterKind]: { readonly kind: K } & MatterDetails[K] }[MatterKind];
+
+/** Columns that become facts, by kind; the rest of the row plays no part in the law's conditions. */
+const FACTS: Record<MatterKind, Readonly<Record<string, string>>> = {
+  enforcement_case: { origin: 'origin', judgment_type: 'judgmentType', credit: 'credit' },
+  complaint: { level: 'level', class: 'class', against: 'against' },
+  denunciation: { complexity: 'complexity' },
+  petition: { source: 'source' },
+  procuracy_protest: { level: 'level' },
+  procuracy_recommendation: { level: 'level' },
+  reception: { by_head: 'byHead' },
+};
+
+const DEFAULTS: { [K in MatterKind]: Partial<MatterDetails[K]> } = {
+  enforcement_case: { amount: '0', credit: false },
+  complaint: { against: 'state' },
+  denunciation: { complexity: 'normal' },
+  petition: {},
+  procuracy_protest: { level: 'regional' },
+  procuracy_recommendation: { level: 'regional' },
+  reception: { by_head: false },
+};
+
+/** The row with what the database would fill in. */
+export const withDefaults = (detail: Detail): Detail => ({ ...DEFAULTS[detail.kind], ...detail }) as Detail;
+
+/** Facts of a matter from the row of its kind (column names); what is null is unknown and left out. */
+export function factsOf(kind: MatterKind, row: Readonly<Record<string, unknown>>): Facts {
+  const known = Object.entries(FACTS[kind]).flatMap(([column, fact]) => {
+    const value = row[column];
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[fact, value]] : [];
+  });
+  return Object.fromEntries(known);
+}

@@ -1,0 +1,136 @@
+/** A matter as it stands in the database, in one query. */
+
+import type { ClientBase, Pool } from 'pg';
+import type { DeadlineStatus, Facts, LoggedEvent, MatterKind } from '../../law/model';
+import { factsOf } from './details';
+import type { MoneyRow, PauseRow, SpanRow } from './rows';
+
+/** The version in force of a deadline. Days are ISO dates. */
+export interface KeptDeadline {
+  readonly id: string;
+  readonly key: string;
+  readonly version: number;
+  readonly dutyId: string;
+  readonly law: string;
+  readonly startedOn: string;
+  readonly due: string;
+  readonly dueAt: number | null;
+  readonly dueLatest: string;
+  readonly status: DeadlineStatus;
+  readonly closedOn: string | null;
+  readonly closedByEvent: string | null;
+  readonly lapse: boolean;
+  readonly provisional: boolean;
+  readonly calendarVersion: string;
+  readonly packVersion: string;
+  readonly slip: unknown;
+  /** Codes of the thresholds that were told of. */
+  readonly told: readonly string[];
+}
+
+export interface KeptMatter {
+  readonly id: string;
+  readonly kind: MatterKind;
+  readonly number: string;
+  readonly unitId: string;
+  readonly unitCode: string;
+  readonly officerId: string | null;
+  readonly officerCode: string | null;
+  readonly parentId: string | null;
+  readonly openedOn: string;
+  readonly closedOn: string | null;
+  readonly stage: string;
+  readonly law: string;
+  readonly lastSeq: number;
+  readonly lastHash: string | null;
+  readonly nextWake: number | null;
+  readonly nextDue: string | null;
+  /** Changes with every change of the matter's row. */
+  readonly rowVersion: string;
+  readonly facts: Facts;
+  readonly events: readonly LoggedEvent[];
+  readonly deadlines: readonly KeptDeadline[];
+  readonly pauses: readonly PauseRow[];
+  readonly spans: readonly SpanRow[];
+  readonly money: readonly MoneyRow[];
+}
+
+/** No such matter: retrying will not bring it. */
+export class MatterNotFound extends Error {
+  override readonly name = 'MatterNotFound';
+  constructor(readonly matterId: string) {
+    super(`Không có việc ${matterId} / There is no matter ${matterId}`);
+  }
+}
+
+const LOAD = `
+SELECT m.id, m.kind::text AS kind, m.number, m.unit_id AS "unitId", u.code AS "unitCode", m.officer_id AS "officerId",
+  o.code AS "officerCode", m.parent_id AS "parentId", m.opened_on::text AS "openedOn", m.closed_on::text AS "closedOn",
+  m.stage, m.law, m.last_seq AS "lastSeq", (extract(epoch FROM m.next_wake_at) * 1000)::float8 AS "nextWake",
+  m.next_due::text AS "nextDue", m.xmin::text AS "rowVersion",
+  (SELECT hash FROM event WHERE matter_id = m.id AND seq = m.last_seq) AS "lastHash",
+  CASE m.kind
+    WHEN 'enforcement_case' THEN (SELECT to_json(x) FROM enforcement_case x WHERE matter_id = m.id)
+    WHEN 'complaint' THEN (SELECT to_json(x) FROM complaint x WHERE matter_id = m.id)
+    WHEN 'denunciation' THEN (SELECT to_json(x) FROM denunciation x WHERE matter_id = m.id)
+    WHEN 'petition' THEN (SELECT to_json(x) FROM petition x WHERE matter_id = m.id)
+    WHEN 'reception' THEN (SELECT to_json(x) FROM reception x WHERE matter_id = m.id)
+    ELSE (SELECT to_json(x) FROM procuracy_act x WHERE matter_id = m.id)
+  END AS detail,
+  (SELECT json_agg(json_build_object('id', id, 'seq', seq, 'type', type, 'occurredOn', occurred_on - DATE '1970-01-01',
+      'atMinute', at_minute, 'attrs', attrs, 'recordedAt', (extract(epoch FROM recorded_at) * 1000)::float8,
+      'correctsId', corrects_id, 'retracted', retracted) ORDER BY seq)
+    FROM event WHERE matter_id = m.id) AS events,
+  (SELECT json_agg(json_build_object('id', id, 'key', key, 'version', version, 'dutyId', duty_id, 'law', law,
+      'startedOn', started_on, 'due', due, 'dueAt', (extract(epoch FROM due_at) * 1000)::float8, 'dueLatest', due_latest,
+      'status', status, 'closedOn', closed_on, 'closedByEvent', closed_by_event, 'lapse', lapse, 'provisional', provisional,
+      'calendarVersion', calendar_version, 'packVersion', pack_version, 'slip', CASE WHEN $2 THEN slip END,
+      'told', ARRAY(SELECT threshold FROM alert WHERE deadline_id = deadline.id)))
+    FROM deadline WHERE matter_id = m.id AND current) AS deadlines,
+  (SELECT json_agg(json_build_object('matter_id', matter_id, 'event_id', event_id, 'kind', kind, 'from_day', from_day,
+      'to_day', to_day, 'basis', basis)) FROM pause WHERE matter_id = m.id) AS pauses,
+  (SELECT json_agg(json_build_object('matter_id', matter_id, 'class', class, 'from_day', from_day, 'to_day', to_day))
+    FROM classification_span WHERE matter_id = m.id) AS spans,
+  (SELECT json_agg(json_build_object('matter_id', matter_id, 'event_id', event_id, 'kind', kind, 'on', "on",
+      'amount', amount::text)) FROM money_movement WHERE matter_id = m.id) AS money
+FROM matter m
+JOIN unit u ON u.id = m.unit_id
+LEFT JOIN officer o ON o.id = m.officer_id
+WHERE m.id = $1::uuid`;
+
+type Json = Record<string, unknown>;
+
+/**
+ * Read a matter with its events and the projection in force.
+ * @param slips also read the derivations, to see whether they changed
+ * @throws MatterNotFound
+ */
+export async function loadMatter(
+  client: ClientBase | Pool,
+  matterId: string,
+  { slips = false }: { slips?: boolean } = {},
+): Promise<KeptMatter> {
+  const { rows } = await client.query({ name: 'matter-load', text: LOAD, values: [matterId, slips] });
+  const row = rows[0];
+  if (row === undefined) throw new MatterNotFound(matterId);
+  const { detail, events, deadlines, pauses, spans, money, ...matter } = row;
+  return {
+    ...matter,
+    facts: factsOf(matter.kind, detail ?? {}),
+    events: (events ?? []).map(withoutNulls),
+    deadlines: deadlines ?? [],
+    pauses: pauses ?? [],
+    spans: spans ?? [],
+    money: money ?? [],
+  };
+}
+
+const withoutNulls = (row: Json) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+
+const LOCK = `SELECT 1 FROM matter WHERE id = $1::uuid FOR UPDATE`;
+
+/** Read a matter that nobody else may change until the transaction ends. @throws MatterNotFound */
+export async function lockMatter(client: ClientBase, matterId: string): Promise<KeptMatter> {
+  await client.query({ name: 'matter-lock', text: LOCK, values: [matterId] });
+  return loadMatter(client, matterId, { slips: true });
+}

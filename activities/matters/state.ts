@@ -1,0 +1,24 @@
+import { toIso } from '../../law';
+import type { MatterState } from '../contract';
+import type { KeptMatter } from './load';
+import type { Projection } from './project';
+
+/** The matter as its workflow knows it: codes instead of names. */
+export function matterState(
+  matter: Pick<KeptMatter, 'id' | 'kind' | 'unitCode' | 'officerCode' | 'lastSeq'>,
+  { standing, nextWake, nextDue }: Projection,
+): MatterState {
+  return {
+    v: 1,
+    matterId: matter.id,
+    kind: matter.kind,
+    unit: matter.unitCode,
+    officer: matter.officerCode,
+    stage: standing.stage,
+    closed: standing.closed,
+    lastSeq: matter.lastSeq,
+    nextWake,
+    nextDue,
+    allowed: standing.allowed.map(({ type, notBefore }) => ({ type, notBefore: toIso(notBefore) })),
+  };
+}
