@@ -35,6 +35,8 @@ export interface Settings {
   readonly dataDir: string;
   readonly uploadsDir: string;
   readonly logLevel: LogLevel;
+  /** Whether the first start on the embedded database loads the demonstration province. */
+  readonly demonstration: boolean;
   /** Which parts run embedded, because no variable names one from outside. */
   readonly embedded: { readonly database: boolean; readonly temporal: boolean; readonly mail: boolean };
 }
@@ -100,6 +102,7 @@ const Environment = z.object({
   TEMPORAL_UI_PORT: port(8233),
   POSTGRES_PORT: port(5433),
   DATA_DIR: z.string().default('.data'),
+  DEMONSTRATION: flag.default(true),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `phải là một trong / must be one of: ${LOG_LEVELS.join(', ')}` })
     .default('info'),
@@ -141,6 +144,7 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>> =
     dataDir,
     uploadsDir: join(dataDir, 'uploads'),
     logLevel: e.LOG_LEVEL,
+    demonstration: e.DEMONSTRATION,
     embedded: {
       database: e.DATABASE_URL === undefined,
       temporal: e.TEMPORAL_ADDRESS === undefined,

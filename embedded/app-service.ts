@@ -26,7 +26,7 @@ export function appService(settings: Settings, databaseUrl: string, told: (messa
       : []),
     ...(embedded.temporal ? [{ name: 'temporal-ui', url: `http://127.0.0.1:${settings.temporalUiPort}/` }] : []),
   ];
-  const task: AppTask = { demonstration: embedded.database, pages };
+  const task: AppTask = { demonstration: embedded.database && settings.demonstration, pages };
   return {
     name: 'app',
     command: process.execPath,
