@@ -327,8 +327,10 @@ CREATE TABLE "alert_policy" (
     "duty_class" TEXT NOT NULL,
     "code" TEXT NOT NULL,
     "offset" INTEGER NOT NULL,
+    "counted_from" TEXT NOT NULL,
     "recipient" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
+    "urgency" TEXT NOT NULL,
     "active" BOOLEAN NOT NULL DEFAULT true,
 
     CONSTRAINT "alert_policy_pkey" PRIMARY KEY ("id")

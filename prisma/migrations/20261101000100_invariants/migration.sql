@@ -149,7 +149,10 @@ ALTER TABLE reading ADD CONSTRAINT reading_two_people CHECK (author <> countersi
 
 -- ───────────── Alerts and mail ─────────────
 
-ALTER TABLE alert_policy ADD CONSTRAINT alert_policy_channel CHECK (channel IN ('digest', 'at_once'));
+ALTER TABLE alert_policy
+  ADD CONSTRAINT alert_policy_channel CHECK (channel IN ('digest', 'at_once')),
+  ADD CONSTRAINT alert_policy_recipient CHECK (recipient IN ('officer', 'branch_head', 'province_head')),
+  ADD CONSTRAINT alert_policy_counted_from CHECK (counted_from IN ('due', 'overdue'));
 ALTER TABLE alert
   ADD CONSTRAINT alert_channel CHECK (channel IN ('digest', 'at_once')),
   ADD CONSTRAINT alert_state CHECK (state IN ('waiting', 'queued', 'acknowledged', 'cancelled', 'silent'));

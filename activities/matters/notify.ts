@@ -1,0 +1,107 @@
+/** From thresholds that fell to alerts and, for what cannot wait, mails. */
+
+import type { ClientBase, Pool } from 'pg';
+import { composeUrgent, type MailItem } from '../../alerts';
+import { findDuty, toIso, vietnamDay } from '../../law';
+import type { Deadline } from '../../law/model';
+import { readerFor } from '../mail/digest-rows';
+import { messageIdFor } from '../mail/ids';
+import { type AlertedDeadline, addresseeOf, alertRow, newHits } from './alert-rows';
+import { type Heads, headsOf } from './heads';
+import type { KeptMatter } from './load';
+import type { Rules } from './project';
+import { type AlertRow, instant, type OutboxRow } from './rows';
+
+/** What notifying needs besides the rules. */
+export interface Desk {
+  readonly from: string;
+  readonly publicUrl: string;
+  readonly warn: (fields: object, text: string) => void;
+}
+
+export interface Notices {
+  readonly alerts: readonly AlertRow[];
+  readonly outbox: readonly OutboxRow[];
+}
+
+const NOBODY: Heads = { branchHead: null, provinceHead: null };
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** Alerts and urgent mails of the thresholds that fell by `now` and of which nobody was told yet. Reads; writes nothing. */
+export async function noticesFor(
+  client: ClientBase | Pool,
+  matter: Pick<KeptMatter, 'id' | 'number' | 'unitId' | 'officerId' | 'officerCode'>,
+  deadlines: readonly AlertedDeadline[],
+  rules: Rules,
+  desk: Desk,
+  now: number,
+): Promise<Notices> {
+  const hits = newHits(deadlines, rules.policy, rules.calendar, now);
+  if (hits.length === 0) return { alerts: [], outbox: [] };
+  const day = toIso(vietnamDay(now));
+  const toOfficer = matter.officerId !== null && hits.every(({ hit }) => hit.recipient === 'officer');
+  const heads = toOfficer ? NOBODY : ((await headsOf(client, [matter.unitId], day)).get(matter.unitId) ?? NOBODY);
+
+  const alerts: AlertRow[] = [];
+  const outbox: OutboxRow[] = [];
+  for (const one of hits) {
+    const recipient = addresseeOf(one.hit.recipient, { matterId: matter.id, officerId: matter.officerId, heads });
+    if (recipient === null) {
+      desk.warn({ matterId: matter.id, threshold: one.hit.code }, 'nobody to tell: the matter has no officer and its unit no head');
+      continue;
+    }
+    const alert = alertRow(one, matter.id, recipient, now);
+    alerts.push(alert);
+    if (one.hit.channel === 'at_once') {
+      const { deadline } = deadlines.find(other => other.id === one.deadlineId)!;
+      outbox.push(await urgentMail(client, matter, deadline, alert, rules, desk, day, now));
+    }
+  }
+  return { alerts, outbox };
+}
+
+/** The mail of one alert; its Message-ID comes from the alert's id. */
+async function urgentMail(
+  client: ClientBase | Pool,
+  matter: Pick<KeptMatter, 'id' | 'number' | 'officerId' | 'officerCode'>,
+  deadline: Deadline,
+  alert: AlertRow,
+  { calendar }: Rules,
+  { from, publicUrl }: Desk,
+  day: string,
+  now: number,
+): Promise<OutboxRow> {
+  const reader = await readerFor(client, alert.recipient_id, day);
+  const duty = findDuty(deadline.dutyId, deadline.law);
+  const item: MailItem = {
+    deadlineId: alert.deadline_id,
+    matterId: matter.id,
+    matterNumber: matter.number,
+    dutyNameVi: duty.nameVi,
+    dutyNameEn: duty.nameEn,
+    source: duty.source,
+    due: deadline.due,
+    dueLatest: deadline.dueLatest,
+    ...(deadline.dueAt === undefined ? {} : { dueMinute: minuteOf(deadline.due, deadline.dueAt) }),
+    window: deadline.lapse || deadline.role === 'external',
+    provisional: deadline.provisional,
+    ...(matter.officerCode === null || matter.officerId === reader.id ? {} : { officerCode: matter.officerCode }),
+  };
+  const mail = composeUrgent({ now, item, calendar, publicUrl });
+  return {
+    id: alert.id,
+    message_id: messageIdFor(alert.id, from),
+    kind: 'urgent',
+    recipient_id: reader.id,
+    to_address: reader.email,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    next_try_at: instant(now),
+    created_at: instant(now),
+  };
+}
+
+/** Minutes from 00:00 (+07:00) of the due day to the instant. */
+const minuteOf = (due: number, dueAt: number): number => Math.round((dueAt - due * DAY_MS) / MINUTE_MS) + 7 * 60;
