@@ -1,0 +1,143 @@
+import { type Cell, cellText, columnLetter, isBlank, type Sheet } from './cell';
+import { type Column, LAYOUTS, type Layout } from './layout';
+import { fold } from './text';
+
+/** A column of the sheet and what it was understood to be. */
+export interface FoundColumn {
+  /** From 0. */
+  readonly index: number;
+  readonly letter: string;
+  readonly heading: string;
+  readonly column: Column;
+}
+
+export interface Headings {
+  readonly layout: Layout;
+  /** Index in `sheet.rows` of the first heading row, and of the first row after heading and row of column numbers. */
+  readonly from: number;
+  readonly dataFrom: number;
+  readonly found: readonly FoundColumn[];
+  readonly notUnderstood: readonly { readonly letter: string; readonly heading: string }[];
+  readonly missing: readonly Column[];
+}
+
+/** Headings stand near the top: titles, addresses and legal notes come before. */
+const DEEPEST = 40;
+const TALLEST = 3;
+/** Below this many understood columns a sheet is not a register of ours. */
+const FEWEST = 3;
+
+/**
+ * Finds the heading of a sheet whatever its layout, height and order of columns: the place where most columns of one layout are understood.
+ * Null when no layout reaches three columns.
+ */
+export function findHeadings(sheet: Sheet, layouts: readonly Layout[] = LAYOUTS): Headings | null {
+  const merged = spread(sheet);
+  let best: { score: number; headings: Headings } | null = null;
+  for (let from = 0; from < Math.min(sheet.rows.length, DEEPEST); from += 1) {
+    for (let height = 1; height <= TALLEST && from + height <= sheet.rows.length; height += 1) {
+      const paths = pathsOf(merged.slice(from, from + height));
+      for (const layout of layouts) {
+        const headings = match(sheet, layout, paths, from, height);
+        if (headings.found.length < Math.min(FEWEST, layout.columns.length)) continue;
+        const score =
+          headings.found.length * 4 - headings.missing.length * 3 - headings.notUnderstood.length - height * 0.1;
+        if (!best || score > best.score) best = { score, headings };
+      }
+    }
+  }
+  return best?.headings ?? null;
+}
+
+/** The first rows as text, merged cells filled with the value of their top left cell. */
+function spread(sheet: Sheet): string[][] {
+  const rows = sheet.rows.slice(0, DEEPEST + TALLEST).map(row => row.cells.map(cell => cellText(cell)));
+  const byNumber = new Map(sheet.rows.slice(0, DEEPEST + TALLEST).map((row, index) => [row.number, index]));
+  for (const merge of sheet.merges) {
+    const top = byNumber.get(merge.top);
+    if (top === undefined) continue;
+    const value = rows[top]?.[merge.left - 1] ?? '';
+    for (let number = merge.top; number <= merge.bottom; number += 1) {
+      const row = rows[byNumber.get(number) ?? -1];
+      if (!row) continue;
+      for (let column = merge.left - 1; column < merge.right; column += 1) row[column] = value;
+    }
+  }
+  return rows;
+}
+
+/** For each column the texts above one another, repeats (vertical merges) once. */
+function pathsOf(rows: readonly string[][]): string[][] {
+  const width = Math.max(0, ...rows.map(row => row.length));
+  return Array.from({ length: width }, (_, column) => {
+    const path: string[] = [];
+    for (const row of rows) {
+      const text = row[column] ?? '';
+      if (text !== '' && text !== path[path.length - 1]) path.push(text);
+    }
+    return path;
+  });
+}
+
+function match(sheet: Sheet, layout: Layout, paths: readonly string[][], from: number, height: number): Headings {
+  const taken = new Set<number>();
+  const found: FoundColumn[] = [];
+  const missing: Column[] = [];
+  for (const column of layout.columns) {
+    const index = paths.findIndex((path, at) => !taken.has(at) && fits(path, column));
+    if (index < 0) {
+      if (column.required) missing.push(column);
+      continue;
+    }
+    taken.add(index);
+    found.push({ index, letter: columnLetter(index), heading: paths[index]!.join(' › '), column });
+  }
+  const notUnderstood = paths.flatMap((path, index) =>
+    taken.has(index) || path.length === 0 ? [] : [{ letter: columnLetter(index), heading: path.join(' › ') }],
+  );
+  return { layout, from, dataFrom: afterNumbers(sheet, from + height), found, notUnderstood, missing };
+}
+
+const folded = new Map<string, string>();
+function foldedOnce(text: string): string {
+  let key = folded.get(text);
+  if (key === undefined) {
+    key = fold(text);
+    if (folded.size < 20_000) folded.set(text, key);
+  }
+  return key;
+}
+const bare = (text: string): string => text.replace(/\([^)]*\)/g, ' ').replace(/\*/g, ' ');
+
+function fits(path: readonly string[], column: Column): boolean {
+  if (path.length === 0) return false;
+  return column.headings.some(heading => {
+    const parts = heading.split('>');
+    if (parts.length === 1) {
+      const want = foldedOnce(heading);
+      const joined = path.join(' ');
+      return foldedOnce(joined) === want || foldedOnce(bare(joined)) === want;
+    }
+    if (path.length < parts.length) return false;
+    return parts.every((part, index) => {
+      const text = path[path.length - parts.length + index]!;
+      const want = foldedOnce(part);
+      return foldedOnce(text) === want || foldedOnce(bare(text)) === want;
+    });
+  });
+}
+
+/** Skips the row that numbers the columns: 1, 2, 3 … or (1), (2) … or A, B, 1, 2 …. */
+function afterNumbers(sheet: Sheet, at: number): number {
+  const cells = (sheet.rows[at]?.cells ?? [])
+    .filter((cell: Cell) => !isBlank(cell))
+    .map(cell => cellText(cell).replace(/[()]/g, ''));
+  if (cells.length < 3) return at;
+  const numbers = cells.filter(cell => /^\d{1,2}$/.test(cell)).map(Number);
+  const letters = cells.filter(cell => /^[A-Z]$/i.test(cell)).length;
+  const rising = numbers.every(
+    (value, index) => index === 0 || value === numbers[index - 1]! + 1 || value === numbers[index - 1]!,
+  );
+  const starts = (numbers[0] ?? 99) <= 2;
+  return numbers.length >= 2 && numbers.length + letters === cells.length && rising && starts ? at + 1 : at;
+}
