@@ -1,4 +1,4 @@
-import type { Calendar } from '../law';
+import type { Calendar } from '../law/calendar';
 import type { Deadline } from '../law/model';
 import type { AlertPolicy, DutyClass } from './policy';
 

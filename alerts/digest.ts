@@ -1,4 +1,4 @@
-import type { Calendar } from '../law';
+import type { Calendar } from '../law/calendar';
 import { weekday } from '../law/day';
 import type { Day } from '../law/model';
 import { GROUPS, type Group, groupOf, itemHtml, itemText, type MailItem } from './entry';

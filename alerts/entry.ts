@@ -1,7 +1,7 @@
-import type { Calendar } from '../law';
-import { weekday } from '../law/day';
+import type { Calendar } from '../law/calendar';
+import { toTime, weekday } from '../law/day';
 import type { Day, Source } from '../law/model';
-import { citation, escapeHtml, matterUrl, oneLine, remaining, vnDate, vnTime } from './mail-text';
+import { citation, escapeHtml, matterUrl, oneLine, remaining, vnDate } from './mail-text';
 
 /** One limit of one matter as a mail shows it. */
 export interface MailItem {
@@ -73,7 +73,7 @@ function linesOf(item: MailItem, today: Day, calendar: Calendar) {
 }
 
 function dueLine(item: MailItem, today: Day, calendar: Calendar): string {
-  const at = item.dueMinute === undefined ? '' : `${vnTime(item.dueMinute)} `;
+  const at = item.dueMinute === undefined ? '' : `${toTime(item.dueMinute)} `;
   const disputed = item.dueLatest > item.due ? `; muộn nhất theo cách tính khác: ${vnDate(item.dueLatest)}` : '';
   const provisional = item.provisional ? '; tạm tính, lịch nghỉ chưa công bố' : '';
   const past = item.dueLatest < today;

@@ -1,4 +1,4 @@
-import type { Calendar } from '../law';
+import type { Calendar } from '../law/calendar';
 import { toIso } from '../law/day';
 import type { Day, Source } from '../law/model';
 
@@ -14,10 +14,6 @@ export function vnDate(day: Day): string {
   const [year, month, date] = toIso(day).split('-');
   return `${date}/${month}/${year}`;
 }
-
-/** `14:05` from minutes after midnight. */
-export const vnTime = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** `điểm a khoản 1 Điều 38 Luật 106/2025/QH15` from `38(1)a`; articles written otherwise stay as they are. */
 export function citation(source: Pick<Source, 'law' | 'article'>): string {

@@ -1,4 +1,4 @@
-import type { Calendar } from '../law';
+import type { Calendar } from '../law/calendar';
 import { instantOf } from '../law/day';
 import type { Day } from '../law/model';
 import { classOf, type WatchedDeadline } from './classes';

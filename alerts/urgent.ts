@@ -1,7 +1,7 @@
-import type { Calendar } from '../law';
-import { instantOf, vietnamDay } from '../law/day';
+import type { Calendar } from '../law/calendar';
+import { instantOf, toTime, vietnamDay } from '../law/day';
 import { GROUPS, groupOf, itemHtml, itemText, type MailItem } from './entry';
-import { escapeHtml, FOOTER_TEXT, htmlPage, type Mail, oneLine, vnDate, vnTime } from './mail-text';
+import { escapeHtml, FOOTER_TEXT, htmlPage, type Mail, oneLine, vnDate } from './mail-text';
 
 export interface UrgentInput {
   /** Epoch ms at which the mail is written. */
@@ -17,7 +17,7 @@ export function composeUrgent({ now, item, calendar, publicUrl }: UrgentInput): 
   const late =
     groupOf(item, day) === 'overdue' ||
     (item.dueMinute !== undefined && now > instantOf(item.dueLatest, item.dueMinute));
-  const at = item.dueMinute === undefined ? '' : `${vnTime(item.dueMinute)} `;
+  const at = item.dueMinute === undefined ? '' : `${toTime(item.dueMinute)} `;
   const title = late ? 'Quá hạn' : 'Khẩn';
   const subject = `[Thời Hạn] ${title}, hạn ${at}${vnDate(item.due)}: ${oneLine(item.matterNumber)}, ${oneLine(item.dutyNameVi)}`;
   const colour = (GROUPS.find(group => group.id === groupOf(item, day)) ?? GROUPS[0])!.colour;

@@ -1,4 +1,4 @@
-import type { Calendar } from '../law';
+import type { Calendar } from '../law/calendar';
 import type { Day } from '../law/model';
 import { type Ratio, rate } from './indicators';
 

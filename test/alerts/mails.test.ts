@@ -1,0 +1,154 @@
+import { composeDigest, composeUrgent, type MailItem } from '../../alerts';
+import { citation } from '../../alerts/mail-text';
+import { officialCalendar } from '../../law/calendar';
+import { instantOf, toDay } from '../../law/day';
+
+const calendar = officialCalendar();
+const publicUrl = 'http://thoihan.test/';
+// A Wednesday.
+const day = toDay('2026-08-12');
+
+const item = (over: Partial<MailItem> & { due: number }): MailItem => ({
+  deadlineId: `d-${over.due}`,
+  matterId: '7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f',
+  matterNumber: '123/QĐ-THADS',
+  dutyNameVi: 'Xác minh điều kiện thi hành án (lần đầu)',
+  dutyNameEn: 'First verification of means',
+  source: { law: 'Luật 106/2025/QH15', article: '37(1)' },
+  dueLatest: over.due,
+  window: false,
+  provisional: false,
+  ...over,
+});
+const digest = (items: MailItem[], more: object = {}) =>
+  composeDigest({ day, items, totals: { overdue: 3, soon: 12 }, calendar, publicUrl, ...more })!;
+
+describe('the morning digest', () => {
+  test('reads like this', () => {
+    const mail = digest([
+      item({ due: day + 9, dutyNameVi: 'Xác minh định kỳ', dutyNameEn: 'Periodic verification', provisional: true }),
+      item({ due: day }),
+      item({ due: day - 2, officerCode: 'LCA-CHV03' }),
+      item({ due: day + 2, dueLatest: day + 3 }),
+      item({ deadlineId: 'w', due: day - 1, window: true, dutyNameVi: 'Thời hạn tự nguyện thi hành án' }),
+    ]);
+    expect(mail.subject).toBe('[Thời Hạn] 12/08/2026: 1 quá hạn, 1 hôm nay, 1 trong tuần, 1 sắp tới, 1 đã hết');
+    expect(mail.text).toBe(`Thời hạn Thứ Tư, 12/08/2026
+
+5 thời hạn mới cần chú ý. Đang phụ trách: 3 quá hạn, 12 đến hạn trong 5 ngày làm việc tới.
+5 new below; in all 3 overdue, 12 due within 5 working days.
+
+QUÁ HẠN (1) · overdue
+
+• 123/QĐ-THADS: Xác minh điều kiện thi hành án (lần đầu) (cán bộ LCA-CHV03)
+  First verification of means
+  khoản 1 Điều 37 Luật 106/2025/QH15
+  Hạn 10/08/2026, quá 2 ngày làm việc
+  http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
+
+HÔM NAY (1) · today
+
+• 123/QĐ-THADS: Xác minh điều kiện thi hành án (lần đầu)
+  First verification of means
+  khoản 1 Điều 37 Luật 106/2025/QH15
+  Hạn 12/08/2026, hôm nay là ngày cuối
+  http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
+
+TRONG TUẦN (1) · this week
+
+• 123/QĐ-THADS: Xác minh điều kiện thi hành án (lần đầu)
+  First verification of means
+  khoản 1 Điều 37 Luật 106/2025/QH15
+  Hạn 14/08/2026, còn 2 ngày làm việc; muộn nhất theo cách tính khác: 15/08/2026
+  http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
+
+SẮP TỚI (1) · coming
+
+• 123/QĐ-THADS: Xác minh định kỳ
+  Periodic verification
+  khoản 1 Điều 37 Luật 106/2025/QH15
+  Hạn 21/08/2026, còn 7 ngày làm việc; tạm tính, lịch nghỉ chưa công bố
+  http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
+
+THỜI HẠN CỦA BÊN KHÁC ĐÃ HẾT (1) · windows of others now closed
+
+• 123/QĐ-THADS: Thời hạn tự nguyện thi hành án
+  First verification of means
+  khoản 1 Điều 37 Luật 106/2025/QH15
+  Hạn 11/08/2026, đã hết
+  http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
+
+--
+Thư tự động của Thời Hạn; xin không trả lời. Ngày tháng tính theo giờ Việt Nam.
+Sent automatically; please do not reply.
+`);
+  });
+
+  test('shows a deadline once, however many alerts it has', () => {
+    const mail = digest([item({ due: day }), item({ due: day })]);
+    expect(mail.subject).toBe('[Thời Hạn] 12/08/2026: 1 hôm nay');
+    expect(mail.text.match(/• /g)).toHaveLength(1);
+  });
+
+  test('is not sent when nothing is new', () => {
+    expect(composeDigest({ day, items: [], totals: { overdue: 9, soon: 9 }, calendar, publicUrl })).toBeNull();
+  });
+
+  test('a disputed limit past its earlier reading only is for today, not overdue', () => {
+    const mail = digest([item({ due: day - 1, dueLatest: day + 1 })]);
+    expect(mail.subject).toContain('1 hôm nay');
+    expect(mail.text).toContain('muộn nhất theo cách tính khác: 13/08/2026');
+  });
+
+  test('tells a stand-in for whom the mail is', () => {
+    expect(digest([item({ due: day })], { onBehalfOf: 'LCA-CHV07' }).text).toContain('thay cán bộ LCA-CHV07');
+  });
+
+  test('what a register wrote into a number can neither break a header nor become markup', () => {
+    const mail = digest([item({ due: day, matterNumber: '12<script>alert("x")</script>\r\nBcc: all@x.vn/QĐ' })]);
+    expect(mail.html).not.toContain('<script>');
+    expect(mail.html).toContain('12&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; Bcc: all@x.vn/QĐ');
+    expect(mail.text).toContain('• 12<script>alert("x")</script> Bcc: all@x.vn/QĐ: Xác minh');
+    const urgent = composeUrgent({
+      now: instantOf(day, 600),
+      item: item({ due: day, matterNumber: '1\r\nBcc: x' }),
+      calendar,
+      publicUrl,
+    });
+    expect(urgent.subject).not.toMatch(/[\r\n]/);
+  });
+
+  test('is composed Unicode, for phones and for subjects', () => {
+    const mail = digest([item({ due: day, dutyNameVi: 'Xác minh'.normalize('NFD') })]);
+    for (const part of [mail.subject, mail.text, mail.html]) expect(part).toBe(part.normalize('NFC'));
+    expect(mail.html).toContain('<meta name="viewport"');
+    expect(mail.html).toContain('<html lang="vi">');
+  });
+});
+
+describe('an urgent mail', () => {
+  const hours = item({ due: day, dueMinute: 870 });
+  const at = (minute: number) => composeUrgent({ now: instantOf(day, minute), item: hours, calendar, publicUrl });
+
+  test('says until when', () => {
+    expect(at(800).subject).toBe(
+      '[Thời Hạn] Khẩn, hạn 14:30 12/08/2026: 123/QĐ-THADS, Xác minh điều kiện thi hành án (lần đầu)',
+    );
+    expect(at(800).text).toContain('Hạn 14:30 12/08/2026');
+    expect(at(800).html).toContain('href="http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f"');
+  });
+
+  test('calls a limit late from the minute after it', () => {
+    expect(at(870).subject).toContain('Khẩn');
+    expect(at(871).subject).toContain('Quá hạn');
+  });
+});
+
+test.each([
+  ['38(1)a', 'điểm a khoản 1 Điều 38 Luật X'],
+  ['37(1)', 'khoản 1 Điều 37 Luật X'],
+  ['44a', 'Điều 44a Luật X'],
+  ['33, 34(3)', 'Điều 33, 34(3) Luật X'],
+])('article %s is cited as %s', (article, expected) => {
+  expect(citation({ law: 'Luật X', article })).toBe(expected);
+});
