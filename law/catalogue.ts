@@ -1,0 +1,26 @@
+/** The statutes and lifecycles the engine runs on, and a check that they fit together. Data only, no clock. */
+
+import { LIFECYCLES } from './lifecycle';
+import { STAGE_NAMES } from './lifecycle/stages';
+import type { Duty, LawId } from './model';
+import { STATUTE_2008 } from './statutes/2008';
+import { STATUTE_2025 } from './statutes/2025';
+import { type CatalogueProblem, problemsOf } from './validate';
+
+export { LIFECYCLES, STAGE_NAMES };
+
+/** Every duty of each law. */
+export const STATUTES: Readonly<Record<LawId, readonly Duty[]>> = { '2025': STATUTE_2025, '2008': STATUTE_2008 };
+
+/** Days between which each pack decides (ISO, inclusive); cases not ended on 1 July 2026 pass to the new law (Điều 116(3)). */
+export const PACKS: readonly { law: LawId; version: string; inForceFrom: string; inForceTo: string | null }[] = [
+  { law: '2025', version: '2026.11.1', inForceFrom: '2026-07-01', inForceTo: null },
+  { law: '2008', version: '2026.11.1', inForceFrom: '2009-07-01', inForceTo: '2026-06-30' },
+];
+
+/** Everything in the catalogue that does not fit together; empty when all is well. */
+export const validateCatalogue = (
+  statutes = STATUTES,
+  lifecycles = LIFECYCLES,
+  stages = STAGE_NAMES,
+): readonly CatalogueProblem[] => problemsOf(statutes, lifecycles, stages);

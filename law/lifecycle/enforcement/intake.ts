@@ -1,0 +1,148 @@
+import { luat2025, nd152 } from '../../statutes/words';
+import { code, DECIDED, date, events, FILE, HEAD, money, must, text } from '../words';
+
+/** From receipt to the enforcement decision and the file (Điều 33 – 35). */
+export const INTAKE = events('enforcement_case', [
+  [
+    'judgment-received',
+    'Nhận bản án, quyết định',
+    'Judgment received',
+    FILE,
+    { stage: 'intake', source: nd152('7(2), 7(3)') },
+  ],
+  [
+    'request-received',
+    'Nhận yêu cầu thi hành án',
+    'Request received',
+    FILE,
+    { stage: 'intake', source: nd152('9(3)') },
+  ],
+  [
+    'request-found-incomplete',
+    'Yêu cầu chưa đầy đủ',
+    'Request found incomplete',
+    FILE,
+    { requires: [['request-received']], source: nd152('9(6)') },
+  ],
+  [
+    'request-supplement-asked',
+    'Đã thông báo bổ sung yêu cầu',
+    'Requester asked to supplement',
+    FILE,
+    { requires: [['request-found-incomplete']] },
+  ],
+  [
+    'request-refusal-ground-found',
+    'Có căn cứ từ chối yêu cầu',
+    'Ground to refuse the request found',
+    FILE,
+    {
+      requires: [['request-received']],
+      refusedAfter: ['decision-issued'],
+      attrs: [must(date('requestReceivedOn', 'Ngày nhận yêu cầu'))],
+      source: luat2025('34(4)'),
+    },
+  ],
+  [
+    'request-refused',
+    'Từ chối yêu cầu thi hành án',
+    'Request refused',
+    HEAD,
+    {
+      requires: [['request-received']],
+      refusedAfter: ['decision-issued'],
+      stage: 'ended',
+      closes: true,
+      source: luat2025('34(4)'),
+    },
+  ],
+  [
+    'entrustment-received',
+    'Nhận quyết định ủy thác và hồ sơ',
+    'Entrustment received',
+    FILE,
+    { stage: 'intake', source: luat2025('49(2)') },
+  ],
+  [
+    'decision-issued',
+    'Ra quyết định thi hành án',
+    'Enforcement decision issued',
+    HEAD,
+    {
+      requires: [['judgment-received', 'request-received', 'entrustment-received']],
+      once: true,
+      stage: 'decided',
+      classifies: 'with_conditions',
+      attrs: [
+        text('number', 'Số quyết định'),
+        code('origin', 'Nguồn', 'on_request', 'ex_officio', 'interim', 'bankruptcy'),
+        code('property', 'Vật chứng, tài sản kèm theo', 'confiscated', 'to_destroy', 'to_return'),
+      ],
+      source: luat2025('33, 34(3)'),
+    },
+  ],
+  [
+    'decision-amended',
+    'Sửa đổi, bổ sung quyết định thi hành án',
+    'Enforcement decision amended',
+    HEAD,
+    { requires: DECIDED, attrs: [text('number', 'Số quyết định')] },
+  ],
+  [
+    'decision-withdrawn',
+    'Thu hồi, hủy quyết định thi hành án',
+    'Enforcement decision withdrawn',
+    HEAD,
+    {
+      requires: DECIDED,
+      stage: 'ended',
+      classifies: 'withdrawn',
+      money: 'withdrawn',
+      closes: true,
+      attrs: [money()],
+    },
+  ],
+  [
+    'decision-partly-withdrawn',
+    'Thu hồi một phần quyết định thi hành án',
+    'Enforcement decision withdrawn in part',
+    HEAD,
+    {
+      requires: DECIDED,
+      money: 'withdrawn',
+      attrs: [must(money())],
+    },
+  ],
+  [
+    'enforcer-assigned',
+    'Phân công Chấp hành viên',
+    'Enforcer assigned',
+    HEAD,
+    {
+      requires: [['decision-issued', 'judgment-received', 'request-received']],
+      source: luat2025('32(2)'),
+    },
+  ],
+  [
+    'enforcer-change-requested',
+    'Yêu cầu thay đổi Chấp hành viên',
+    'Change of enforcer requested',
+    FILE,
+    { requires: DECIDED, source: nd152('13') },
+  ],
+  [
+    'enforcer-change-answered',
+    'Trả lời yêu cầu thay đổi Chấp hành viên',
+    'Change of enforcer answered',
+    HEAD,
+    { requires: [['enforcer-change-requested']] },
+  ],
+  ['file-opened', 'Lập hồ sơ thi hành án', 'File opened', FILE, { requires: DECIDED, source: nd152('12(2)') }],
+  [
+    'sent-to-procuracy',
+    'Gửi quyết định cho Viện kiểm sát',
+    'Decision sent to the Procuracy',
+    FILE,
+    { requires: DECIDED, source: luat2025('35(2)') },
+  ],
+]);

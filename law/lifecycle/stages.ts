@@ -1,0 +1,54 @@
+import type { MatterKind } from '../model';
+
+export interface StageName {
+  readonly vi: string;
+  readonly en: string;
+}
+
+const stage = (vi: string, en: string): StageName => ({ vi, en });
+
+const LETTER: Readonly<Record<string, StageName>> = {
+  new: stage('Mới', 'New'),
+  received: stage('Đã nhận', 'Received'),
+  accepted: stage('Đã thụ lý', 'Accepted'),
+  verifying: stage('Đang xác minh', 'Verifying'),
+  suspended: stage('Tạm đình chỉ', 'Suspended'),
+  decided: stage('Đã ra quyết định', 'Decided'),
+  concluded: stage('Đã kết luận', 'Concluded'),
+  notified: stage('Đã thông báo hợp lệ', 'Notified'),
+  second_level: stage('Khiếu nại lần hai', 'Second level'),
+  effective: stage('Có hiệu lực', 'Effective'),
+  executed: stage('Đã thực hiện', 'Carried out'),
+  replied: stage('Đã trả lời', 'Answered'),
+  disputed: stage('Chưa thống nhất', 'Disputed'),
+  answered: stage('Đã trả lời', 'Answered'),
+  planned: stage('Đã lên lịch', 'Planned'),
+  ended: stage('Kết thúc', 'Ended'),
+};
+
+/** Names of the stages a matter passes, by kind. Every matter begins in `new`. */
+export const STAGE_NAMES: Readonly<Record<MatterKind, Readonly<Record<string, StageName>>>> = {
+  enforcement_case: {
+    new: stage('Mới', 'New'),
+    intake: stage('Tiếp nhận', 'Intake'),
+    decided: stage('Đã ra quyết định thi hành án', 'Decision issued'),
+    voluntary: stage('Thời hạn tự nguyện', 'Voluntary period'),
+    verified: stage('Đã xác minh điều kiện', 'Means verified'),
+    no_conditions: stage('Chưa có điều kiện thi hành', 'No means for now'),
+    separate_register: stage('Sổ theo dõi riêng', 'Separate register'),
+    paused: stage('Hoãn, tạm đình chỉ', 'Postponed or suspended'),
+    enforcing: stage('Đang tổ chức thi hành', 'Being enforced'),
+    coercion: stage('Cưỡng chế', 'Coercion'),
+    valuation: stage('Thẩm định giá', 'Valuation'),
+    auction: stage('Đấu giá', 'Auction'),
+    delivery: stage('Nộp tiền, giao tài sản', 'Payment and delivery'),
+    payout: stage('Thanh toán tiền', 'Payout'),
+    ended: stage('Kết thúc', 'Ended'),
+  },
+  complaint: LETTER,
+  denunciation: LETTER,
+  petition: LETTER,
+  procuracy_protest: LETTER,
+  procuracy_recommendation: LETTER,
+  reception: LETTER,
+};

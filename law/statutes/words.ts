@@ -1,0 +1,66 @@
+/**
+ * The shorthands in which the statutes are written: units, laws, consequences, pauses. They fill in fields; they decide nothing.
+ */
+
+import type { Duty, LawId, MatterKind, Period, Source } from '../model';
+
+export const hours = (n: number): Period => ({ unit: 'hours', n });
+/** *ngày*: calendar days. */
+export const days = (n: number): Period => ({ unit: 'days', n });
+/** *ngày làm việc*. */
+export const workingDays = (n: number): Period => ({ unit: 'workingDays', n });
+export const months = (n: number): Period => ({ unit: 'months', n });
+export const years = (n: number): Period => ({ unit: 'years', n });
+/** *ngay*. */
+export const atOnce: Period = { unit: 'atOnce' };
+/** *ít nhất … trước*: at least N before the anchor. */
+export const before = (n: number, of: 'hours' | 'days' | 'workingDays'): Period => ({ unit: 'before', of, n });
+
+const cite =
+  (law: string) =>
+  (article: string, quote?: string): Source =>
+    quote === undefined ? { law, article } : { law, article, quote };
+
+/** Luật Thi hành án dân sự 2025, in force since 1 July 2026. */
+export const luat2025 = cite('Luật 106/2025/QH15');
+/** The decree guiding it. */
+export const nd152 = cite('NĐ 152/2026/NĐ-CP');
+/** Decree on private offices and bailiffs (Thừa hành viên). */
+export const nd151 = cite('NĐ 151/2026/NĐ-CP');
+/** Luật Thi hành án dân sự 2008, as amended in 2014 and 2022. */
+export const luat2008 = cite('Luật 26/2008/QH12');
+/** The decree guiding it, as amended in 2020 and 2024. */
+export const nd62 = cite('NĐ 62/2015/NĐ-CP');
+/** Ministry of Justice circular on complaints; whether it outlived 1 July 2026 is not verified. */
+export const tt13 = cite('TT 13/2021/TT-BTP');
+export const tt04 = cite('TT 04/2023/TT-BTP');
+export const tt216 = cite('TT 216/2016/TT-BTC');
+export const toCao = cite('Luật Tố cáo 25/2018/QH14');
+export const tiepCongDan = cite('Luật Tiếp công dân 42/2013/QH13');
+export const nd154 = cite('NĐ 154/2026/NĐ-CP');
+export const nd155 = cite('NĐ 124/2020/NĐ-CP (sửa đổi bởi NĐ 155/2026/NĐ-CP)');
+export const vks2014 = cite('Luật Tổ chức VKSND 63/2014/QH13');
+export const blttds = cite('BLTTDS 92/2015/QH13');
+
+/** The agency (or the body that owes the act) is late. */
+export const breach = (vi: string, en: string): Duty['atExpiry'] => ({ kind: 'breach', vi, en });
+/** Somebody's window closes; nobody is late. */
+export const lapse = (vi: string, en: string): Duty['atExpiry'] => ({ kind: 'lapse', vi, en });
+/** Late, and the text names no consequence of its own. */
+export const late = breach(
+  'Quá hạn; văn bản không quy định hệ quả riêng',
+  'Overdue; the text names no consequence of its own',
+);
+
+/** What a row may leave out: it is then a statutory limit, in use. */
+type Row = Omit<Duty, 'law' | 'kinds' | 'basis' | 'active'> & Partial<Pick<Duty, 'basis' | 'active'>>;
+
+const rows =
+  (law: LawId) =>
+  (kind: MatterKind, list: readonly Row[]): readonly Duty[] =>
+    list.map(row => ({ basis: 'law', active: true, ...row, law, kinds: [kind] }));
+
+/** Rows of Law 106/2025/QH15 and its decrees. */
+export const duties2025 = rows('2025');
+/** Rows of Law 26/2008/QH12 and its decrees. */
+export const duties2008 = rows('2008');

@@ -1,0 +1,127 @@
+import type { Duty, EventDef, MatterKind, Trigger } from './model';
+
+/** One thing wrong with the catalogue; `id` names the rule, the law and the row, not a file. */
+export interface CatalogueProblem {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Confidence codes that promise that a sentence was read. */
+const READ = ['Q', 'Q*', 'V1', 'V2', 'OCR'];
+
+const flatten = (trigger: Trigger): readonly Trigger[] => [trigger, ...(trigger.or ?? []).flatMap(flatten)];
+
+/**
+ * Everything in the catalogue that does not fit together; empty when all is well. Pure: the same data give the same list.
+ *
+ * @param statutes duties by law
+ * @param lifecycles kinds of events by kind of matter
+ */
+export function problemsOf(
+  statutes: Readonly<Record<string, readonly Duty[]>>,
+  lifecycles: Readonly<Record<MatterKind, readonly EventDef[]>>,
+  stages: Readonly<Record<MatterKind, Readonly<Record<string, unknown>>>>,
+): readonly CatalogueProblem[] {
+  return [
+    ...Object.entries(statutes).flatMap(([law, duties]) => statuteProblems(law, duties, lifecycles)),
+    ...Object.entries(lifecycles).flatMap(([kind, defs]) =>
+      lifecycleProblems(kind as MatterKind, defs, lifecycles, stages),
+    ),
+  ];
+}
+
+function statuteProblems(
+  law: string,
+  duties: readonly Duty[],
+  lifecycles: Readonly<Record<MatterKind, readonly EventDef[]>>,
+): CatalogueProblem[] {
+  const found: CatalogueProblem[] = [];
+  const problem = (rule: string, duty: Duty, text: string) => found.push({ id: `${rule}:${law}:${duty.id}`, text });
+  const byId = new Map<string, Duty>();
+  for (const duty of duties) {
+    if (byId.has(duty.id)) problem('duplicate-duty', duty, 'the id is used twice in this law');
+    byId.set(duty.id, duty);
+  }
+  for (const duty of duties) {
+    if (duty.law !== law) problem('wrong-law', duty, `it says law ${duty.law}`);
+    const events = duty.kinds.flatMap(kind => lifecycles[kind]);
+    const known = new Map(events.map(def => [def.type, def]));
+    const named = flatten(duty.trigger).flatMap(t => [...(t.on ?? []), ...(t.and ?? [])]);
+    const others = [...duty.dischargedBy, ...(duty.voidedBy ?? []), ...(duty.extension ? [duty.extension.event] : [])];
+    for (const type of new Set([...named, ...others])) {
+      if (!known.has(type)) problem('unknown-event', duty, `no event ${type} in the life of ${duty.kinds.join(', ')}`);
+    }
+    const pauses = new Set(events.flatMap(def => (def.pauses ? [def.pauses.kind] : [])));
+    for (const kind of duty.pausedBy) {
+      if (!pauses.has(kind)) problem('unknown-pause', duty, `no event pauses with ${kind}`);
+    }
+    for (const t of flatten(duty.trigger)) {
+      if (!t.on?.length && !t.expiryOf) problem('no-trigger', duty, 'neither an event nor an expiry starts it');
+      if (t.expiryOf && !byId.has(t.expiryOf)) problem('unknown-expiry', duty, `no duty ${t.expiryOf} in this law`);
+      for (const type of t.dayFrom ? (t.on ?? []) : []) {
+        const attr = known.get(type)?.attrs?.find(a => a.name === t.dayFrom);
+        if (attr?.type !== 'date') problem('unknown-day', duty, `${type} has no date ${t.dayFrom}`);
+      }
+    }
+    if (expiryCycle(duty, byId)) problem('expiry-cycle', duty, 'its expiries lead back to itself');
+    if (duty.dischargedBy.length === 0) problem('no-discharge', duty, 'nothing discharges it');
+    if (!duty.source.law || !duty.source.article) problem('no-source', duty, 'no article');
+    if (READ.includes(duty.confidence) && duty.basis === 'law' && !duty.source.quote) {
+      problem('no-quote', duty, `confidence ${duty.confidence} needs the sentence read`);
+    }
+    if (['D', 'I'].includes(duty.confidence) && !duty.derived) problem('no-derivation', duty, 'a derived row says why');
+    if (duty.confidence === 'M' && duty.active)
+      problem('active-from-memory', duty, 'a row from memory must not be active');
+    if (duty.period.unit !== 'atOnce' && duty.period.n <= 0)
+      problem('empty-period', duty, 'the period is not positive');
+  }
+  return found;
+}
+
+function expiryCycle(start: Duty, byId: ReadonlyMap<string, Duty>): boolean {
+  const seen = new Set<string>();
+  const queue = flatten(start.trigger).flatMap(t => t.expiryOf ?? []);
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (id === start.id) return true;
+    const duty = byId.get(id);
+    if (seen.has(id) || !duty) continue;
+    seen.add(id);
+    queue.push(...flatten(duty.trigger).flatMap(t => t.expiryOf ?? []));
+  }
+  return false;
+}
+
+function lifecycleProblems(
+  kind: MatterKind,
+  defs: readonly EventDef[],
+  lifecycles: Readonly<Record<MatterKind, readonly EventDef[]>>,
+  stages: Readonly<Record<MatterKind, Readonly<Record<string, unknown>>>>,
+): CatalogueProblem[] {
+  const found: CatalogueProblem[] = [];
+  const problem = (rule: string, def: EventDef, text: string) =>
+    found.push({ id: `${rule}:${kind}:${def.type}`, text });
+  const known = new Set<string>();
+  for (const def of defs) {
+    if (known.has(def.type)) problem('duplicate-event', def, 'the type is used twice in this life');
+    known.add(def.type);
+  }
+  const everywhere = new Set(Object.values(lifecycles).flatMap(list => list.map(def => def.type)));
+  const pauses = new Set(defs.flatMap(def => (def.pauses ? [def.pauses.kind] : [])));
+  for (const def of defs) {
+    for (const type of [...(def.requires ?? []).flat(), ...(def.refusedAfter ?? [])]) {
+      if (!known.has(type)) problem('unknown-required', def, `no event ${type} in this life`);
+    }
+    for (const pause of def.resumes ?? []) {
+      if (!pauses.has(pause)) problem('unknown-resumed', def, `nothing pauses with ${pause}`);
+    }
+    if (def.stage && !(def.stage in stages[kind])) problem('unknown-stage', def, `no name for the stage ${def.stage}`);
+    if (def.tells && !everywhere.has(def.tells.event))
+      problem('unknown-told', def, `no event ${def.tells.event} anywhere`);
+    const until = def.pauses?.until;
+    if (until && !def.attrs?.some(a => a.name === until)) problem('unknown-until', def, `no attribute ${until}`);
+    if (def.money && !def.attrs?.some(a => a.name === 'amount' && a.type === 'money')) {
+      problem('no-amount', def, 'it books money but carries no amount');
+    }
+  }
+  return found;
+}
