@@ -38,6 +38,7 @@ export async function dispatch({ pool, relay, elapsed, heartbeat }: Dispatcher, 
           return attempt;
         }),
       );
+      heartbeat(counts);
       if (mails.length === 0 || attempts.some(attempt => attempt.relayDown)) return counts;
     }
   } finally {
