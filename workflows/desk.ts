@@ -3,12 +3,20 @@ import type { CommandAnswer, MatterCommand, RecordEvent, Refusal } from '../acti
 
 /** How many answers a matter remembers, so that a repeated command is answered and not carried out twice. */
 const REMEMBERED = 50;
-const FIRST_PAUSE_MS = 60_000;
-const LONGEST_PAUSE_MS = 15 * 60_000;
 
-/** Grows by doubling: an outage costs a sleeping matter few events, and work resumes within 15 minutes of its end. */
-export const pauseAfter = (failures: number): number =>
-  Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, failures - 1));
+/** First and longest pause between tries while the record can't be reached, ms. They double from one to the other. */
+const PAUSES = {
+  /** Somebody may still be waiting for the answer. */
+  person: [5_000, 120_000],
+  /** Nobody waits: an outage costs a sleeping matter few events, and work resumes within 15 minutes of its end. */
+  matter: [60_000, 900_000],
+} as const;
+
+/** How long to wait after so many failures in a row, ms. */
+export function pauseAfter(failures: number, from: keyof typeof PAUSES = 'matter'): number {
+  const [first, longest] = PAUSES[from];
+  return Math.min(longest, first * 2 ** Math.max(0, failures - 1));
+}
 
 /** A refusal as the caller of an update sees it: both languages in the message, the code as type, all of it in the details. */
 export const refusalFailure = (refusal: Refusal): ApplicationFailure =>
@@ -16,8 +24,8 @@ export const refusalFailure = (refusal: Refusal): ApplicationFailure =>
 
 interface Job {
   readonly command: MatterCommand;
-  /** A person waits for the answer; a matter (or another machine) does not. */
-  readonly from: 'person' | 'matter';
+  /** A person waits for the answer; a matter does not. */
+  readonly from: keyof typeof PAUSES;
   /** Not before this instant, epoch ms. */
   tryAt: number;
   failures: number;
@@ -92,9 +100,10 @@ export class CommandDesk {
     this.remove(job);
   }
 
+  /** The record can't be reached: the command stays, and is tried again after a pause. Its caller may ask again for the answer. */
   postpone(job: Job, now: number): void {
     job.failures += 1;
-    job.tryAt = now + pauseAfter(job.failures);
+    job.tryAt = now + pauseAfter(job.failures, job.from);
   }
 
   list(): { commandId: string; type: string; tryAt: number }[] {

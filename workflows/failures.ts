@@ -7,6 +7,7 @@ export const DEFECTS: string[] = [
   'ReferenceError',
   'SyntaxError',
   'PrismaClientValidationError',
+  'MatterNotFound',
 ];
 
 /**

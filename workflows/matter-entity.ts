@@ -29,8 +29,8 @@ import { publish } from './search-attributes';
 const { applyCommand } = proxyLocalActivities<Pick<MatterActivities, 'applyCommand'>>({
   // Far under a second when the database answers; 10 s without an answer is an outage.
   startToCloseTimeout: '10 seconds',
-  // Few and quick, because somebody waits: then the caller hears that the record can't be reached and sends the same command again.
-  // A defect of ours (or data the record can't hold) won't get better by repeating.
+  // Few and quick, so that an outage is noticed; then the command is put back and tried again after a pause (see `CommandDesk`), and
+  // others are served. A defect of ours, or data the record can't hold, won't get better by repeating.
   retry: {
     initialInterval: '200 milliseconds',
     maximumAttempts: 4,
@@ -111,7 +111,7 @@ export async function matterEntity(initial: MatterState, memory: Memory = NOTHIN
       const outcome = await applyCommand({ matterId: matter.matterId, command, now: Date.now() });
       if (outcome.answer.refusal) {
         if (job.from === 'matter')
-          log.warn('told command refused', { commandId: command.commandId, code: outcome.answer.refusal.code });
+          log.info('told command refused', { commandId: command.commandId, code: outcome.answer.refusal.code });
         return desk.refuse(job, refusalFailure(outcome.answer.refusal));
       }
       matter = outcome.state;
@@ -120,8 +120,8 @@ export async function matterEntity(initial: MatterState, memory: Memory = NOTHIN
     } catch (error) {
       const { type: cause, defect } = outerFailure(error);
       log.error('command not recorded', { commandId: command.commandId, type: command.type, defect, cause });
-      if (job.from === 'matter' && !defect) desk.postpone(job, Date.now());
-      else desk.refuse(job, refusalFailure(defect ? notRecordable(command) : unreachable(command)));
+      if (defect) desk.refuse(job, refusalFailure(notRecordable(command)));
+      else desk.postpone(job, Date.now());
     }
   }
 
@@ -171,12 +171,6 @@ async function askForDispatch(): Promise<void> {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
 }
-
-const unreachable = (command: MatterCommand) => ({
-  code: 'RecordUnreachable',
-  vi: `Cơ sở dữ liệu chưa trả lời nên lệnh ${command.commandId} có thể chưa được ghi. Hãy gửi lại đúng lệnh đó; gửi lại không ghi trùng.`,
-  en: `The database does not answer, so command ${command.commandId} may not have been recorded. Send the same command again; it will not be recorded twice.`,
-});
 
 const notRecordable = (command: MatterCommand) => ({
   code: 'NotRecordable',

@@ -16,6 +16,8 @@ import type {
 import { isoOf, isRealDate, vietnamDay, vietnamMinute } from './vietnam-day';
 
 const REASONS: readonly string[] = ['typing_error', 'wrong_matter', 'late_document', 'other'];
+/** Commands stay in the history of a matter that lives for years. */
+const LONGEST_COMMAND = 10_000;
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 const refusal = (code: string, vi: string, en: string): Refusal => ({ code, vi, en });
@@ -54,8 +56,17 @@ function unknownCommand(update: string, command: MatterCommand): Refusal | null 
       `A command sent to "${update}" must have type "${update}".`,
     );
   }
-  return filled(command.commandId) ? (filled(command.by) ? null : missing('by')) : missing('commandId');
+  if (!filled(command.commandId)) return missing('commandId');
+  if (!filled(command.by)) return missing('by');
+  return JSON.stringify(command).length > LONGEST_COMMAND ? tooLong() : null;
 }
+
+const tooLong = (): Refusal =>
+  refusal(
+    'TooLong',
+    `Lệnh dài quá ${LONGEST_COMMAND} ký tự. Chỉ gửi mã, ngày và số; tài liệu thì lưu ở hồ sơ.`,
+    `The command is longer than ${LONGEST_COMMAND} characters. Send codes, dates and numbers; documents belong in the file.`,
+  );
 
 const missing = (field: string): Refusal =>
   refusal(
