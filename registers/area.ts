@@ -74,7 +74,8 @@ export function readArea(sheet: Sheet, headings: Headings): Area {
       }
     }
     const keyed = keys.some(at => !isBlank(row.cells[found[at]!.index]));
-    if (!keyed && CLOSING.test(fold(row.cells.map(cellText).join(' ')))) {
+    const numbered = keys.some(at => /\d/.test(cellText(row.cells[found[at]!.index])));
+    if (!numbered && CLOSING.test(fold(row.cells.map(cellText).join(' ')))) {
       skipped.closings += 1;
       open = null;
       continue;

@@ -37,8 +37,10 @@ export function findHeadings(sheet: Sheet, layouts: readonly Layout[] = LAYOUTS)
   for (let from = 0; from < Math.min(sheet.rows.length, DEEPEST); from += 1) {
     for (let height = 1; height <= TALLEST && from + height <= sheet.rows.length; height += 1) {
       const paths = pathsOf(merged.slice(from, from + height));
+      if (paths.filter(path => path.length > 0).length < 2) continue;
+      const index = indexOf(paths);
       for (const layout of layouts) {
-        const headings = match(sheet, layout, paths, from, height);
+        const headings = match(sheet, layout, paths, index, from, height);
         if (headings.found.length < Math.min(FEWEST, layout.columns.length)) continue;
         const score =
           headings.found.length * 4 - headings.missing.length * 3 - headings.notUnderstood.length - height * 0.1;
@@ -79,52 +81,67 @@ function pathsOf(rows: readonly string[][]): string[][] {
   });
 }
 
-function match(sheet: Sheet, layout: Layout, paths: readonly string[][], from: number, height: number): Headings {
+/** Columns by every key under which their heading may be asked for. */
+type HeadingIndex = ReadonlyMap<string, readonly number[]>;
+
+/** Keys of a heading: its texts run together, and its last two or three as a path; each with and without what stands in brackets. */
+function indexOf(paths: readonly (readonly string[])[]): HeadingIndex {
+  const index = new Map<string, number[]>();
+  paths.forEach((path, at) => {
+    const keys = new Set<string>();
+    for (const form of [path, path.map(bare)]) {
+      const parts = form.map(fold);
+      keys.add(fold(form.join(' ')));
+      for (let length = 2; length <= parts.length; length += 1) keys.add(parts.slice(-length).join('>'));
+    }
+    for (const key of keys) index.set(key, [...(index.get(key) ?? []), at]);
+  });
+  return index;
+}
+
+/** Keys of the headings a column goes by, folded once. */
+const wanted = new WeakMap<Column, readonly string[]>();
+function keysOf(column: Column): readonly string[] {
+  let keys = wanted.get(column);
+  if (!keys) {
+    keys = column.headings.map(heading => heading.split('>').map(fold).join('>'));
+    wanted.set(column, keys);
+  }
+  return keys;
+}
+
+const bare = (text: string): string => text.replace(/\([^)]*\)/g, ' ').replace(/\*/g, ' ');
+
+function match(
+  sheet: Sheet,
+  layout: Layout,
+  paths: readonly (readonly string[])[],
+  index: HeadingIndex,
+  from: number,
+  height: number,
+): Headings {
   const taken = new Set<number>();
   const found: FoundColumn[] = [];
   const missing: Column[] = [];
   for (const column of layout.columns) {
-    const index = paths.findIndex((path, at) => !taken.has(at) && fits(path, column));
-    if (index < 0) {
+    const at = firstFree(index, keysOf(column), taken);
+    if (at === undefined) {
       if (column.required) missing.push(column);
       continue;
     }
-    taken.add(index);
-    found.push({ index, letter: columnLetter(index), heading: paths[index]!.join(' › '), column });
+    taken.add(at);
+    found.push({ index: at, letter: columnLetter(at), heading: paths[at]!.join(' › '), column });
   }
-  const notUnderstood = paths.flatMap((path, index) =>
-    taken.has(index) || path.length === 0 ? [] : [{ letter: columnLetter(index), heading: path.join(' › ') }],
+  const notUnderstood = paths.flatMap((path, at) =>
+    taken.has(at) || path.length === 0 ? [] : [{ letter: columnLetter(at), heading: path.join(' › ') }],
   );
   return { layout, from, dataFrom: afterNumbers(sheet, from + height), found, notUnderstood, missing };
 }
 
-const folded = new Map<string, string>();
-function foldedOnce(text: string): string {
-  let key = folded.get(text);
-  if (key === undefined) {
-    key = fold(text);
-    if (folded.size < 20_000) folded.set(text, key);
-  }
-  return key;
-}
-const bare = (text: string): string => text.replace(/\([^)]*\)/g, ' ').replace(/\*/g, ' ');
-
-function fits(path: readonly string[], column: Column): boolean {
-  if (path.length === 0) return false;
-  return column.headings.some(heading => {
-    const parts = heading.split('>');
-    if (parts.length === 1) {
-      const want = foldedOnce(heading);
-      const joined = path.join(' ');
-      return foldedOnce(joined) === want || foldedOnce(bare(joined)) === want;
-    }
-    if (path.length < parts.length) return false;
-    return parts.every((part, index) => {
-      const text = path[path.length - parts.length + index]!;
-      const want = foldedOnce(part);
-      return foldedOnce(text) === want || foldedOnce(bare(text)) === want;
-    });
-  });
+/** The leftmost column under any of the keys that nobody has claimed. */
+function firstFree(index: HeadingIndex, keys: readonly string[], taken: ReadonlySet<number>): number | undefined {
+  const free = keys.flatMap(key => index.get(key) ?? []).filter(at => !taken.has(at));
+  return free.length > 0 ? Math.min(...free) : undefined;
 }
 
 /** Skips the row that numbers the columns: 1, 2, 3 … or (1), (2) … or A, B, 1, 2 …. */

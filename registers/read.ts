@@ -273,14 +273,15 @@ function widest(sheet: Sheet): { column: string; heading: string }[] {
   return rows.sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
-/** The agency named in the title rows above the heading, or by the sheet's own name. */
+/** The agency named in the title rows above the heading, or by the sheet's own name. A title names the province first, then the branch. */
 function titleUnit(sheet: Sheet, headings: Headings, context: ReadingContext): KnownUnit | null {
+  const named: KnownUnit[] = [];
   for (const row of sheet.rows.slice(0, headings.from)) {
     for (const cell of row.cells) {
       const text = cellText(cell);
       const unit = text.length > 5 ? context.directory.unitInTitle(text) : undefined;
-      if (unit) return unit;
+      if (unit) named.push(unit);
     }
   }
-  return context.directory.unitInTitle(sheet.name) ?? null;
+  return named.find(unit => unit.kind === 'branch') ?? named[0] ?? context.directory.unitInTitle(sheet.name) ?? null;
 }
