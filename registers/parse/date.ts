@@ -1,7 +1,7 @@
+import { toDay, toIso } from '../../law/day';
 import type { PlainCell } from '../cell';
 import { error, failed, type Parsed, parsed } from '../issue';
 import { plain, tidy } from '../text';
-import { dayNumber, dayOf, isoOf } from './civil';
 
 export interface DateValue {
   /** `YYYY-MM-DD`, +07:00. */
@@ -89,15 +89,20 @@ function readForm(cell: PlainCell): DateValue | 'unreadable' | 'no-such-day' {
 }
 
 function civil(year: number, month: number, day: number): DateValue | 'no-such-day' {
-  const number = dayNumber(year, month, day);
-  return number === null ? 'no-such-day' : { iso: isoOf(number) };
+  const two = (n: number) => String(n).padStart(2, '0');
+  try {
+    return { iso: toIso(toDay(`${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`)) };
+  } catch (cause) {
+    if (cause instanceof RangeError) return 'no-such-day';
+    throw cause;
+  }
 }
 
 function fromSerial(serial: number): DateValue | 'unreadable' {
   if (!Number.isFinite(serial) || serial < 0 || serial > 80_000) return 'unreadable';
   const whole = Math.floor(serial);
   const minute = Math.round((serial - whole) * 1440);
-  return { iso: isoOf(whole + EXCEL_EPOCH), ...(minute > 0 && minute < 1440 ? { minute } : {}) };
+  return { iso: toIso(whole + EXCEL_EPOCH), ...(minute > 0 && minute < 1440 ? { minute } : {}) };
 }
 
 function withTime(date: DateValue | 'no-such-day', hour?: string, minute?: string): DateValue | 'no-such-day' {
@@ -110,11 +115,11 @@ function fromZoned(match: RegExpExecArray): DateValue | 'no-such-day' {
   const [, date = '', hour = '', minute = '', , zone] = match;
   const day = civil(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
   if (day === 'no-such-day' || Number(hour) > 23 || Number(minute) > 59) return 'no-such-day';
-  const local = dayOf(day.iso) * 24 * HOUR + Number(hour) * HOUR + Number(minute) * 60_000;
+  const local = toDay(day.iso) * 24 * HOUR + Number(hour) * HOUR + Number(minute) * 60_000;
   const offset = zone === undefined ? VIETNAM : offsetOf(zone);
   const here = local - offset + VIETNAM;
   const at = Math.floor(here / (24 * HOUR));
-  return { iso: isoOf(at), minute: Math.floor((here - at * 24 * HOUR) / 60_000) };
+  return { iso: toIso(at), minute: Math.floor((here - at * 24 * HOUR) / 60_000) };
 }
 
 function offsetOf(zone: string): number {

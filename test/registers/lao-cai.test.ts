@@ -1,5 +1,5 @@
-import { readRegister } from '../../registers/read';
 import type { MatterRow } from '../../registers/matter';
+import { readRegister } from '../../registers/read';
 import { laoCaiRegister } from '../../samples/generator/lao-cai';
 import { laoCaiOffice } from '../../samples/generator/old-province';
 import { asSheet } from '../../samples/generator/workbook';
@@ -7,9 +7,13 @@ import { contextOf } from './support';
 
 const reading = readRegister(laoCaiRegister().map(asSheet), contextOf(laoCaiOffice(), '2026-11-23'));
 const has = (type: string) => (matter: MatterRow) => matter.events.some(event => event.type === type);
-const sum = (matters: readonly MatterRow[]) => matters.reduce((total, matter) => total + BigInt(String(matter.facts.amount)), 0n);
+const sum = (matters: readonly MatterRow[]) =>
+  matters.reduce((total, matter) => total + BigInt(String(matter.facts.amount)), 0n);
 const moved = (type: string) =>
-  reading.matters.flatMap(matter => matter.events).filter(event => event.type === type).reduce((total, event) => total + BigInt(String(event.attrs.amount)), 0n);
+  reading.matters
+    .flatMap(matter => matter.events)
+    .filter(event => event.type === type)
+    .reduce((total, event) => total + BigInt(String(event.attrs.amount)), 0n);
 
 test('every sheet is understood to the last column', () => {
   expect(reading.sheets).toHaveLength(10);
@@ -45,7 +49,10 @@ test('23.419 matters with the published sums', () => {
 
 test('credit cases leave 154.412.451.000 đồng, 47,26 %', () => {
   const credit = reading.matters.filter(matter => matter.facts.credit === true);
-  const paid = credit.flatMap(matter => matter.events).filter(event => event.type === 'money-collected').reduce((total, event) => total + BigInt(String(event.attrs.amount)), 0n);
+  const paid = credit
+    .flatMap(matter => matter.events)
+    .filter(event => event.type === 'money-collected')
+    .reduce((total, event) => total + BigInt(String(event.attrs.amount)), 0n);
   const left = sum(credit) - paid;
   expect(left).toBe(154_412_451_000n);
   expect(((Number(left) / Number(sum(credit))) * 100).toFixed(2)).toBe('47.26');

@@ -1,7 +1,7 @@
+import { LIFECYCLES } from '../../law/catalogue';
 import type { ReadingContext } from '../../registers/context';
 import { Directory } from '../../registers/units';
 import type { SampleOffice } from '../../samples/generator/people';
-import { ENFORCEMENT_CASE } from "../../law/lifecycle/enforcement-case"; const LIFECYCLES = { a: ENFORCEMENT_CASE };
 
 export const EVENT_NAMES: ReadingContext['eventNames'] = Object.values(LIFECYCLES)
   .flat()
@@ -13,5 +13,10 @@ export function contextOf(office: SampleOffice, today: string, unitCode?: string
     office.units.map(unit => ({ ...unit, id: unit.code })),
     office.officers.map(({ code, name, email, unitCode: unit }) => ({ id: code, name, email, unitCode: unit })),
   );
-  return { today, directory, unit: unitCode === undefined ? null : (directory.unitByCode(unitCode) ?? null), eventNames: EVENT_NAMES };
+  return {
+    today,
+    directory,
+    unit: unitCode === undefined ? null : (directory.unitByCode(unitCode) ?? null),
+    eventNames: EVENT_NAMES,
+  };
 }
