@@ -15,7 +15,8 @@ import {
   targetFor,
   type WorkFigures,
 } from '../../campaigns';
-import { type Calendar, toDay } from '../../law';
+import type { Calendar } from '../../law/calendar';
+import { toDay } from '../../law/day';
 import { countCells, type Queryable, UnknownScopeError } from './counts';
 import { subjectCounts } from './snapshot';
 

@@ -46,7 +46,9 @@ async function pending(over: { to?: string; kind?: string; createdAt?: number } 
   });
   return id;
 }
-const run = (now = NOW) => dispatch({ pool: database.pool, relay, elapsed: () => 0, heartbeat: () => undefined }, now);
+const beats: object[] = [];
+const run = (now = NOW) =>
+  dispatch({ pool: database.pool, relay, elapsed: () => 0, heartbeat: counts => beats.push({ ...counts }) }, now);
 const row = (id: string) =>
   database.prisma.outbox.findUniqueOrThrow({ where: { id }, include: { deliveries: { orderBy: { attempt: 'asc' } } } });
 const nothing = { accepted: 0, deferred: 0, bounced: 0, unknown: 0 };
