@@ -85,5 +85,7 @@ export function takeOverAlerts(
     return [alertRow(digest, addressees.matterId, recipient, now)];
   });
   const latest = new Map(rows.map(row => [`${row.deadline_id} ${row.recipient_id}`, row.id]));
-  return rows.map(row => (latest.get(`${row.deadline_id} ${row.recipient_id}`) === row.id ? row : { ...row, state: 'silent' }));
+  return rows.map(row =>
+    latest.get(`${row.deadline_id} ${row.recipient_id}`) === row.id ? row : { ...row, state: 'silent' },
+  );
 }

@@ -99,7 +99,8 @@ function moved(before: KeptDeadline, deadline: Deadline): boolean {
 function restatement(before: KeptDeadline, deadline: Deadline): Restatus | null {
   const closedOn = deadline.closedOn === undefined ? null : toIso(deadline.closedOn);
   const closedBy = deadline.closedByEvent ?? null;
-  if (before.status === deadline.status && before.closedOn === closedOn && before.closedByEvent === closedBy) return null;
+  if (before.status === deadline.status && before.closedOn === closedOn && before.closedByEvent === closedBy)
+    return null;
   return { id: before.id, status: deadline.status, closed_on: closedOn, closed_by_event: closedBy };
 }
 

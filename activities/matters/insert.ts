@@ -66,7 +66,10 @@ const tableOf = (kind: Detail['kind']): string =>
   kind === 'procuracy_protest' || kind === 'procuracy_recommendation' ? 'procuracy_act' : kind;
 
 /** The row of each matter's own kind. */
-export async function insertDetails(client: ClientBase, rows: readonly (Detail & { matter_id: string })[]): Promise<void> {
+export async function insertDetails(
+  client: ClientBase,
+  rows: readonly (Detail & { matter_id: string })[],
+): Promise<void> {
   for (const [table, text] of Object.entries(DETAILS)) {
     await insert(
       client,

@@ -1,6 +1,6 @@
 /** From thresholds that fell to alerts and, for what cannot wait, mails. */
 
-import type { ClientBase, Pool } from 'pg';
+import type { PoolClient } from 'pg';
 import { composeUrgent, type MailItem } from '../../alerts';
 import { findDuty, toIso, vietnamDay } from '../../law';
 import type { Deadline } from '../../law/model';
@@ -30,7 +30,7 @@ const MINUTE_MS = 60_000;
 
 /** Alerts and urgent mails of the thresholds that fell by `now` and of which nobody was told yet. Reads; writes nothing. */
 export async function noticesFor(
-  client: ClientBase | Pool,
+  client: PoolClient,
   matter: Pick<KeptMatter, 'id' | 'number' | 'unitId' | 'officerId' | 'officerCode'>,
   deadlines: readonly AlertedDeadline[],
   rules: Rules,
@@ -48,7 +48,10 @@ export async function noticesFor(
   for (const one of hits) {
     const recipient = addresseeOf(one.hit.recipient, { matterId: matter.id, officerId: matter.officerId, heads });
     if (recipient === null) {
-      desk.warn({ matterId: matter.id, threshold: one.hit.code }, 'nobody to tell: the matter has no officer and its unit no head');
+      desk.warn(
+        { matterId: matter.id, threshold: one.hit.code },
+        'nobody to tell: the matter has no officer and its unit no head',
+      );
       continue;
     }
     const alert = alertRow(one, matter.id, recipient, now);
@@ -63,7 +66,7 @@ export async function noticesFor(
 
 /** The mail of one alert; its Message-ID comes from the alert's id. */
 async function urgentMail(
-  client: ClientBase | Pool,
+  client: PoolClient,
   matter: Pick<KeptMatter, 'id' | 'number' | 'officerId' | 'officerCode'>,
   deadline: Deadline,
   alert: AlertRow,

@@ -24,7 +24,11 @@ export function policyReader(pool: Pool): (now: number) => Promise<AlertPolicy> 
     policy =
       rows[0] === undefined
         ? DEFAULT_POLICY
-        : { ...DEFAULT_POLICY, version: rows[0].version, thresholds: rows.map(({ version, ...threshold }) => threshold) };
+        : {
+            ...DEFAULT_POLICY,
+            version: rows[0].version,
+            thresholds: rows.map(({ version, ...threshold }) => threshold),
+          };
     readAt = now;
     return policy;
   };

@@ -62,12 +62,20 @@ function moneyOf(matterId: string, kind: MatterKind, events: readonly LoggedEven
     const movement = findEvent(kind, event.type)?.money;
     const amount = event.attrs.amount;
     if (movement === undefined || amount === undefined) return [];
-    return [{ matter_id: matterId, event_id: event.id, kind: movement, on: toIso(event.occurredOn), amount: String(amount) }];
+    return [
+      { matter_id: matterId, event_id: event.id, kind: movement, on: toIso(event.occurredOn), amount: String(amount) },
+    ];
   });
 }
 
 /** The next threshold or change of status, or the end of a pause whose last day is known already. */
-function wakeOf(matterId: string, { deadlines, pauses }: Standing, policy: AlertPolicy, calendar: Calendar, now: number) {
+function wakeOf(
+  matterId: string,
+  { deadlines, pauses }: Standing,
+  policy: AlertPolicy,
+  calendar: Calendar,
+  now: number,
+) {
   const ends = pauses.flatMap(pause => (pause.to === undefined ? [] : [wakeFor(morningOf(pause.to), matterId)]));
   const awaited = [nextWake(deadlines, policy, calendar, matterId, now), ...ends.filter(end => end > now)];
   const instants = awaited.filter(at => at !== null);

@@ -33,7 +33,8 @@ export function hashOf(event: UnsealedEvent, prevHash: string): string {
 export function brokenAt(events: readonly EventRow[]): number | null {
   let previous = GENESIS;
   for (const [index, event] of events.entries()) {
-    if (event.seq !== index + 1 || event.prev_hash !== previous || event.hash !== hashOf(event, previous)) return index + 1;
+    if (event.seq !== index + 1 || event.prev_hash !== previous || event.hash !== hashOf(event, previous))
+      return index + 1;
     previous = event.hash;
   }
   return null;

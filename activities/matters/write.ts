@@ -1,14 +1,14 @@
 /** Statements that bring the kept projection of one matter up to the computed one. */
 
 import type { ClientBase } from 'pg';
+import { toIso } from '../../law';
+import { derivedId } from '../mail/ids';
 import type { DeadlineChanges } from './changes';
 import { sideRowsChanged } from './changes';
 import { insertDeadlines, insertMoney, insertPauses, insertSpans } from './insert';
 import type { KeptMatter } from './load';
 import type { Projection } from './project';
 import { instant } from './rows';
-import { toIso } from '../../law';
-import { derivedId } from '../mail/ids';
 
 const REPLACE = `UPDATE deadline SET current = false WHERE id = ANY($1::uuid[])`;
 

@@ -1,0 +1,23 @@
+import type { Client } from '@temporalio/client';
+import type { Pool } from 'pg';
+import type { Logger } from '../config/log';
+import type { MailSettings } from '../config/settings';
+import type { Calendar } from '../law';
+import type { PrismaClient } from '../prisma/generated/client';
+
+/** What activities work with; the process that runs them brings it. */
+export interface ActivityDeps {
+  readonly prisma: PrismaClient;
+  readonly pool: Pool;
+  /** Connects on first use: for starting the workflows of imported matters. */
+  readonly temporal: () => Promise<Client>;
+  readonly mail: MailSettings;
+  readonly log: Logger;
+  readonly calendar: Calendar;
+  /** Address that links in mails begin with, no trailing slash. */
+  readonly publicUrl: string;
+  /** Absolute folder of uploaded registers. */
+  readonly uploadsDir: string;
+  /** Told every few seconds by activities that take long. */
+  readonly heartbeat?: (progress: unknown) => void;
+}

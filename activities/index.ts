@@ -1,0 +1,18 @@
+import { createCampaignActivities } from './campaigns';
+import type { Activities } from './contract';
+import type { ActivityDeps } from './deps';
+import { createIntakeActivities } from './intake';
+import { createMailActivities } from './mail';
+import { createMatterActivities } from './matters';
+
+export type { ActivityDeps } from './deps';
+
+/** Every activity, over one set of connections. */
+export function createActivities(deps: ActivityDeps): Activities {
+  return {
+    ...createMatterActivities(deps),
+    ...createMailActivities(deps),
+    ...createCampaignActivities(deps),
+    ...createIntakeActivities(deps),
+  };
+}

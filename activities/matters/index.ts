@@ -1,0 +1,62 @@
+import { vietnamDay } from '../../law';
+import type { MatterActivities, RecomputeActivities } from '../contract';
+import type { ActivityDeps } from '../deps';
+import { applyCommand } from './apply-command';
+import type { MatterDesk } from './desk';
+import { loadMatter } from './load';
+import { policyReader } from './policy';
+import { project } from './project';
+import { matterState } from './state';
+import { runAgain, wakeUp } from './wake-up';
+
+export { writeMatters } from './bulk';
+export { rebuildProjection, verifyChain } from './check';
+export { type MatterRows, type NewEvent, type NewMatter, projectionRows, reportingYearOf } from './compose';
+export type { Detail, MatterDetails } from './details';
+export { type Heads, headsOf } from './heads';
+export { MatterNotFound } from './load';
+export { policyReader } from './policy';
+export type { Rules } from './project';
+export { seedReference } from './seed';
+export { inTransaction } from './transaction';
+
+type Deps = Pick<ActivityDeps, 'pool' | 'calendar' | 'mail' | 'publicUrl' | 'log'>;
+
+/** The activities of single matters, and the list of those that are open. */
+export function createMatterActivities(deps: Deps): MatterActivities & RecomputeActivities {
+  const policyAt = policyReader(deps.pool);
+  const desk: MatterDesk = {
+    pool: deps.pool,
+    rules: async now => ({ calendar: deps.calendar, policy: await policyAt(now) }),
+    from: deps.mail.from,
+    publicUrl: deps.publicUrl,
+    warn: (fields, text) => deps.log.warn(fields, text),
+  };
+  return {
+    applyCommand: input => applyCommand(desk, input),
+    wakeUp: input => wakeUp(desk, input),
+    recompute: input => runAgain(desk, input, 'recompute'),
+    loadState: input => loadState(desk, input),
+    openMattersPage: input => openMattersPage(desk, input),
+  };
+}
+
+/** State of a matter as of when it was last written to. */
+async function loadState(desk: MatterDesk, { matterId }: { matterId: string }) {
+  const client = await desk.pool.connect();
+  try {
+    const matter = await loadMatter(client, matterId);
+    const asOf = Math.max(...matter.events.map(event => event.recordedAt));
+    const projection = project(matter, await desk.rules(asOf), asOf);
+    return { ...matterState(matter, projection), nextWake: matter.nextWake, nextDue: matter.nextDue };
+  } finally {
+    client.release();
+  }
+}
+
+const OPEN = `
+SELECT id FROM matter WHERE closed_on IS NULL AND ($1::uuid IS NULL OR id > $1::uuid) ORDER BY id LIMIT $2`;
+
+async function openMattersPage(desk: MatterDesk, { after, limit }: { after: string | null; limit: number }) {
+  return (await desk.pool.query<{ id: string }>(OPEN, [after, limit])).rows.map(row => row.id);
+}

@@ -1,0 +1,55 @@
+/** Bring what is kept of a matter up to what the engine says, in the caller's transaction. Used by every way a matter changes. */
+
+import type { PoolClient } from 'pg';
+import type { AlertedDeadline } from './alert-rows';
+import { type DeadlineChanges, deadlineChanges } from './changes';
+import { insertAlerts, insertOutbox } from './insert';
+import type { KeptMatter } from './load';
+import { type Desk, noticesFor } from './notify';
+import { deadlineId, type Projection, type Rules } from './project';
+import { writeDeadlines, writeMatterRow, writeSideRows } from './write';
+
+export interface Refreshed {
+  readonly changes: DeadlineChanges;
+  /** A mail was written that cannot wait for the digest. */
+  readonly urgent: boolean;
+}
+
+/**
+ * Write the projection, then the alerts of thresholds that have fallen.
+ * @param reason kept on each deadline version that replaces another, e.g. `event:postponed`, `correction:typing_error`
+ */
+export async function refresh(
+  client: PoolClient,
+  matter: KeptMatter,
+  projection: Projection,
+  reason: string,
+  rules: Rules,
+  desk: Desk,
+  now: number,
+): Promise<Refreshed> {
+  const changes = deadlineChanges(matter, projection.standing.deadlines, reason, rules.calendar, now);
+  await writeDeadlines(client, matter, changes, reason, now);
+  await writeSideRows(client, matter, projection);
+  await writeMatterRow(client, matter, projection);
+  const { alerts, outbox } = await noticesFor(client, matter, inForce(matter, projection, changes), rules, desk, now);
+  await insertOutbox(client, outbox);
+  await insertAlerts(client, alerts);
+  return { changes, urgent: outbox.length > 0 };
+}
+
+/** The deadlines in force after `changes`, with the ids of their rows. */
+export function inForce(
+  matter: Pick<KeptMatter, 'id' | 'deadlines'>,
+  { standing }: Projection,
+  changes: DeadlineChanges,
+): AlertedDeadline[] {
+  const fresh = new Map(changes.inserted.map(row => [row.key, row.id]));
+  const kept = new Map(matter.deadlines.map(one => [one.key, one]));
+  return standing.deadlines.map(deadline => {
+    const id = fresh.get(deadline.key);
+    if (id !== undefined) return { id, deadline, told: [] };
+    const before = kept.get(deadline.key);
+    return { id: before?.id ?? deadlineId(matter.id, deadline.key, 1), deadline, told: before?.told ?? [] };
+  });
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { DEFAULT_POLICY } from '../../alerts';
+import { dayToDb } from '../../config/database';
+import { calendarYears, toDay } from '../../law';
+import { PACKS, STATUTES } from '../../law/catalogue';
+import type { PrismaClient } from '../../prisma/generated/client';
+import { canonical } from './seal';
+
+/** Who stands behind the data that comes with the program; nobody of the agency has countersigned it. */
+const AUTHOR = 'thoihan';
+
+const day = (iso: string) => dayToDb(toDay(iso));
+
+/**
+ * Write what the program brings along: calendar years and days, statute packs, the alert policy. Safe to repeat; what an agency has
+ * loaded or changed itself is left alone.
+ * @param now epoch ms
+ */
+export async function seedReference(prisma: PrismaClient, now: number): Promise<void> {
+  await seedCalendar(prisma, new Date(now));
+  await seedPacks(prisma, new Date(now));
+  await seedPolicy(prisma);
+}
+
+async function seedCalendar(prisma: PrismaClient, loadedAt: Date): Promise<void> {
+  const years = calendarYears();
+  await prisma.calendarYear.createMany({
+    skipDuplicates: true,
+    data: years.map(({ year, version, decision, confidence, provisional, lunarNewYear }) => ({
+      ...{ year, version, decision, confidence, provisional, loadedAt },
+      lunarNewYear: day(lunarNewYear),
+      author: AUTHOR,
+    })),
+  });
+  await prisma.calendarDay.createMany({
+    skipDuplicates: true,
+    data: years.flatMap(({ year, version, off, workingWeekend }) => [
+      ...off.map(one => ({
+        ...{ year, version, working: false, kind: one.kind, reason: one.reason },
+        day: day(one.date),
+        confidence: one.confidence ?? null,
+      })),
+      ...workingWeekend.map(one => ({
+        ...{ year, version, working: true, kind: 'working_weekend' },
+        day: day(one.date),
+        reason: `Làm bù cho ngày ${one.insteadOf}`,
+        insteadOf: day(one.insteadOf),
+      })),
+    ]),
+  });
+}
+
+async function seedPacks(prisma: PrismaClient, now: Date): Promise<void> {
+  for (const { law, version, inForceFrom, inForceTo } of PACKS) {
+    const hash = createHash('sha256').update(canonical(STATUTES[law])).digest('hex');
+    const known = await prisma.statutePack.findUnique({ where: { law_version: { law, version } } });
+    if (known?.hash === hash) continue;
+    const row = { hash, inForceFrom: day(inForceFrom), inForceTo: inForceTo === null ? null : day(inForceTo) };
+    await prisma.statutePack.upsert({
+      where: { law_version: { law, version } },
+      create: { law, version, ...row, loadedAt: now, author: AUTHOR },
+      update: { ...row, loadedAt: now },
+    });
+    // A pack that says something else under the same version leaves a trace.
+    const detail = { law, version, hash, before: known?.hash ?? null };
+    await prisma.audit.create({
+      data: { at: now, actor: AUTHOR, action: 'loadStatutePack', object: `pack:${law}`, detail },
+    });
+  }
+}
+
+async function seedPolicy(prisma: PrismaClient): Promise<void> {
+  const { version, thresholds } = DEFAULT_POLICY;
+  await prisma.alertPolicy.createMany({
+    skipDuplicates: true,
+    data: thresholds.map(({ from, ...threshold }) => ({ ...threshold, version, countedFrom: from })),
+  });
+}
