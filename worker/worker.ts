@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { TASK_QUEUE } from '../activities/contract';
@@ -67,6 +68,7 @@ export async function startWorker(settings: Settings, parts: WorkerParts = {}): 
         calendar: officialCalendar(),
         publicUrl: settings.publicUrl,
         uploadsDir: settings.uploadsDir,
+        heartbeat: progress => Context.current().heartbeat(progress),
       }),
       maxCachedWorkflows: CACHED_WORKFLOWS,
       maxConcurrentActivityTaskExecutions: ACTIVITIES,

@@ -1,7 +1,7 @@
 import { ApplicationFailure, condition } from '@temporalio/workflow';
 import type { CommandAnswer, MatterCommand, RecordEvent, Refusal } from '../activities/contract';
 
-/** How many answers a matter remembers, so that a repeated command is answered and not carried out twice. */
+/** How many command ids a matter remembers. The record remembers all, with their answers; these are let in though their time is over. */
 const REMEMBERED = 50;
 
 /** First and longest pause between tries while the record can't be reached, ms. They double from one to the other. */
@@ -35,25 +35,23 @@ interface Job {
 
 /** What survives continue-as-new of a desk: plain JSON. */
 export interface DeskMemory {
-  readonly answers: readonly CommandAnswer[];
+  readonly known: readonly string[];
   readonly told: readonly RecordEvent[];
 }
 
-/** Where commands wait for the main loop, in the order they came, and where their answers are remembered. */
+/** Where commands wait for the main loop, in the order they came. */
 export class CommandDesk {
-  private readonly answers: CommandAnswer[];
+  private readonly carriedOut: string[];
   private readonly jobs: Job[];
 
   constructor(memory: DeskMemory) {
-    this.answers = [...memory.answers];
+    this.carriedOut = [...memory.known];
     this.jobs = memory.told.map(command => ({ command, from: 'matter', tryAt: 0, failures: 0 }));
   }
 
-  /** A person's command: waits for its answer. The same command id is the same command. */
+  /** A person's command: waits for its answer. A repeated one goes to the record as well, which gives the same answer again. */
   async submit(command: MatterCommand): Promise<CommandAnswer> {
-    const known = this.answered(command.commandId);
-    if (known) return known;
-    const job = this.jobs.find(one => one.command.commandId === command.commandId) ?? this.add(command, 'person');
+    const job = this.add(command, 'person');
     await condition(() => job.answer !== undefined || job.failure !== undefined);
     if (job.answer) return job.answer;
     throw job.failure;
@@ -61,12 +59,13 @@ export class CommandDesk {
 
   /** Another matter's command: nobody waits. */
   receive(command: RecordEvent): void {
-    if (this.answered(command.commandId) || this.jobs.some(one => one.command.commandId === command.commandId)) return;
-    this.add(command, 'matter');
+    const waits = this.jobs.some(job => job.command.commandId === command.commandId);
+    if (!waits && !this.knows(command.commandId)) this.add(command, 'matter');
   }
 
-  answered(commandId: string): CommandAnswer | undefined {
-    return this.answers.find(one => one.commandId === commandId);
+  /** Whether this command was carried out, not long ago. */
+  knows(commandId: string): boolean {
+    return this.carriedOut.includes(commandId);
   }
 
   /** The first command that may be tried now. */
@@ -90,8 +89,8 @@ export class CommandDesk {
 
   settle(job: Job, answer: CommandAnswer): void {
     job.answer = answer;
-    this.answers.push(answer);
-    if (this.answers.length > REMEMBERED) this.answers.shift();
+    if (!this.knows(answer.commandId)) this.carriedOut.push(answer.commandId);
+    if (this.carriedOut.length > REMEMBERED) this.carriedOut.shift();
     this.remove(job);
   }
 
@@ -112,7 +111,7 @@ export class CommandDesk {
 
   memory(): DeskMemory {
     const told = this.jobs.map(job => job.command).filter(command => command.type === 'recordEvent');
-    return { answers: this.answers, told };
+    return { known: this.carriedOut, told };
   }
 
   private add(command: MatterCommand, from: Job['from']): Job {

@@ -48,7 +48,7 @@ export interface Memory extends DeskMemory {
   readonly v: 1;
   readonly recompute: boolean;
 }
-const NOTHING: Memory = { v: 1, answers: [], told: [], recompute: false };
+const NOTHING: Memory = { v: 1, known: [], told: [], recompute: false };
 
 /** A wake-up that answers with a moment already past must not spin. */
 const SHORTEST_SLEEP_MS = 60_000;
@@ -68,7 +68,7 @@ export async function matterEntity(initial: MatterState, memory: Memory = NOTHIN
 
   // ── Messages ──
   const validator = (update: MatterCommand['type']) => (command: MatterCommand) => {
-    if (desk.answered(command?.commandId)) return;
+    if (desk.knows(command?.commandId)) return;
     const refusal = refuse(update, matter, command, Date.now(), desk.empty);
     if (refusal) throw refusalFailure(refusal);
   };
@@ -87,7 +87,7 @@ export async function matterEntity(initial: MatterState, memory: Memory = NOTHIN
     recompute: recomputeWanted,
     alarmAt: alarm.at,
     failures,
-    remembered: desk.memory().answers.length,
+    remembered: desk.memory().known.length,
   }));
 
   // ── What there is to do ──
@@ -173,7 +173,7 @@ async function askForDispatch(): Promise<void> {
 }
 
 const notRecordable = (command: MatterCommand) => ({
-  code: 'NotRecordable',
+  code: 'not_recordable',
   vi: `Không ghi được lệnh ${command.commandId} do lỗi của chương trình hoặc dữ liệu không hợp lệ. Hãy kiểm tra nội dung; nếu đúng, báo quản trị viên kèm mã lệnh.`,
   en: `Command ${command.commandId} cannot be recorded, because of a defect or of data the record cannot hold. Check its content; if it is right, give the administrator its id.`,
 });

@@ -33,6 +33,7 @@ export interface Pending {
   readonly alarmAt: number | null;
   /** Failed wake-ups in a row. */
   readonly failures: number;
+  /** Command ids remembered, of the last ones carried out. */
   readonly remembered: number;
 }
 

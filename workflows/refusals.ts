@@ -51,7 +51,7 @@ export function refuse(
 function unknownCommand(update: string, command: MatterCommand): Refusal | null {
   if (command === null || typeof command !== 'object' || command.type !== update) {
     return refusal(
-      'UnknownCommand',
+      'unknown_command',
       `Lệnh gửi đến "${update}" phải có type là "${update}".`,
       `A command sent to "${update}" must have type "${update}".`,
     );
@@ -63,14 +63,14 @@ function unknownCommand(update: string, command: MatterCommand): Refusal | null 
 
 const tooLong = (): Refusal =>
   refusal(
-    'TooLong',
+    'too_long',
     `Lệnh dài quá ${LONGEST_COMMAND} ký tự. Chỉ gửi mã, ngày và số; tài liệu thì lưu ở hồ sơ.`,
     `The command is longer than ${LONGEST_COMMAND} characters. Send codes, dates and numbers; documents belong in the file.`,
   );
 
 const missing = (field: string): Refusal =>
   refusal(
-    'FieldMissing',
+    'field_missing',
     `Thiếu trường "${field}"; hãy điền rồi gửi lại.`,
     `The field "${field}" is missing; fill it in and send again.`,
   );
@@ -86,14 +86,14 @@ function refuseRecord(matter: MatterState, command: RecordEvent, now: number, se
   if (!allowed) {
     const names = matter.allowed.map(one => one.type).join(', ') || '—';
     return refusal(
-      'EventNotAllowed',
+      'event_not_allowed',
       `Chưa thể ghi việc "${command.event}" ở giai đoạn "${matter.stage}". Có thể ghi: ${names}.`,
       `"${command.event}" cannot be recorded at stage "${matter.stage}". What can: ${names}.`,
     );
   }
   if (command.occurredOn < allowed.notBefore) {
     return refusal(
-      'TooEarly',
+      'too_early',
       `Việc "${command.event}" không thể xảy ra ngày ${command.occurredOn}, trước việc làm căn cứ (${allowed.notBefore}). Hãy kiểm tra lại ngày, hoặc đính chính việc trước.`,
       `"${command.event}" cannot have occurred on ${command.occurredOn}, before the event it rests on (${allowed.notBefore}). Check the date, or correct the earlier event.`,
     );
@@ -105,7 +105,7 @@ function refuseCorrection(command: CorrectEvent, now: number): Refusal | null {
   if (!filled(command.eventId)) return missing('eventId');
   if (!REASONS.includes(command.reason)) {
     return refusal(
-      'UnknownReason',
+      'unknown_reason',
       `Lý do đính chính "${command.reason}" không có trong danh mục: ${REASONS.join(', ')}.`,
       `The reason "${command.reason}" is not one of: ${REASONS.join(', ')}.`,
     );
@@ -117,7 +117,7 @@ function refuseCorrection(command: CorrectEvent, now: number): Refusal | null {
     command.attrs !== undefined;
   if (!changesSomething) {
     return refusal(
-      'NothingToCorrect',
+      'nothing_corrected',
       'Lệnh đính chính phải thay đổi ngày (occurredOn), giờ (at), nội dung (attrs) hoặc rút lại (retract).',
       'A correction must change the date (occurredOn), the time (at), the content (attrs) or take back (retract).',
     );
@@ -134,7 +134,7 @@ function refuseAcknowledgement(matter: MatterState, command: Acknowledge, now: n
   const today = isoOf(vietnamDay(now));
   if (command.promisedOn >= today) return null;
   return refusal(
-    'PromiseInPast',
+    'promise_in_past',
     `Ngày hẹn ${command.promisedOn} (promisedOn) đã qua; hôm nay là ${today}. Hãy hẹn từ hôm nay trở đi.`,
     `The promised day ${command.promisedOn} (promisedOn) is past; today is ${today}. Promise today or a later day.`,
   );
@@ -153,7 +153,7 @@ function refuseTime(field: string, date: IsoDate, at: string | undefined, now: n
   if (date < today || (date === today && minutes <= vietnamMinute(now))) return null;
   const moment = at === undefined ? date : `${date} ${at}`;
   return refusal(
-    'FutureDate',
+    'future_event',
     `Ngày xảy ra ${moment} (${field}) còn ở tương lai; hôm nay là ${today}. Chỉ ghi việc đã xảy ra.`,
     `The date ${moment} (${field}) is in the future; today is ${today}. Record only what has happened.`,
   );
@@ -161,21 +161,21 @@ function refuseTime(field: string, date: IsoDate, at: string | undefined, now: n
 
 const badDate = (field: string, value: unknown): Refusal =>
   refusal(
-    'BadDate',
+    'bad_date',
     `"${String(value)}" (${field}) không phải ngày có thật; hãy ghi theo dạng NĂM-THÁNG-NGÀY, ví dụ 2026-03-31.`,
     `"${String(value)}" (${field}) is not a date that exists; write YEAR-MONTH-DAY, for example 2026-03-31.`,
   );
 
 const badClock = (value: unknown): Refusal =>
   refusal(
-    'BadTime',
+    'bad_time',
     `"${String(value)}" (at) không phải giờ hợp lệ; hãy ghi theo dạng GIỜ:PHÚT, ví dụ 14:30.`,
     `"${String(value)}" (at) is not a time of day; write HOUR:MINUTE, for example 14:30.`,
   );
 
 const closed = (): Refusal =>
   refusal(
-    'MatterClosed',
+    'matter_closed',
     'Việc đã kết thúc nên không ghi thêm được. Nếu ghi kết thúc nhầm, hãy đính chính việc kết thúc đó.',
     'The matter has ended, so nothing more can be recorded. If the ending was a mistake, correct that event.',
   );

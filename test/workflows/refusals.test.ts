@@ -38,22 +38,22 @@ describe('recording an event', () => {
   });
 
   test.each([
-    ['31/02/2026', 'BadDate'],
-    ['2026-02-31', 'BadDate'],
-    ['2025-02-29', 'BadDate'],
-    ['1900-01-01', 'TooEarly'],
-    ['2026-02-09', 'TooEarly'],
-    ['2026-03-06', 'FutureDate'],
-    [undefined, 'BadDate'],
-    [20260305, 'BadDate'],
+    ['31/02/2026', 'bad_date'],
+    ['2026-02-31', 'bad_date'],
+    ['2025-02-29', 'bad_date'],
+    ['1900-01-01', 'too_early'],
+    ['2026-02-09', 'too_early'],
+    ['2026-03-06', 'future_event'],
+    [undefined, 'bad_date'],
+    [20260305, 'bad_date'],
   ])('date %s: %s', (occurredOn, code) => {
     expect(codeOf({ ...record(), occurredOn })).toBe(code);
   });
 
   test.each([
-    ['24:00', 'BadTime'],
-    ['7:30', 'BadTime'],
-    ['10:01', 'FutureDate'],
+    ['24:00', 'bad_time'],
+    ['7:30', 'bad_time'],
+    ['10:01', 'future_event'],
   ])('time %s: %s', (at, code) => {
     expect(codeOf(record({ at }))).toBe(code);
   });
@@ -62,34 +62,35 @@ describe('recording an event', () => {
     const lateEvening = Date.UTC(2026, 2, 5, 16, 59);
     const midnight = Date.UTC(2026, 2, 5, 17, 0);
     const tomorrow = record({ occurredOn: '2026-03-06' });
-    expect(refuse('recordEvent', matter(), tomorrow, lateEvening, true)?.code).toBe('FutureDate');
+    expect(refuse('recordEvent', matter(), tomorrow, lateEvening, true)?.code).toBe('future_event');
     expect(refuse('recordEvent', matter(), tomorrow, midnight, true)).toBeNull();
   });
 
   test('names what can be recorded instead', () => {
     const refusal = refuse('recordEvent', matter(), record({ event: 'ended' }), NOW, true);
-    expect(refusal).toMatchObject({ code: 'EventNotAllowed' });
+    expect(refusal).toMatchObject({ code: 'event_not_allowed' });
     expect(refusal?.vi).toContain('file_opened');
     expect(refusal?.en).toContain('file_opened');
   });
 
   test('while an earlier command is being recorded, only form is judged here', () => {
     expect(codeOf(record({ event: 'ended' }), matter(), false)).toBeNull();
-    expect(codeOf(record({ occurredOn: '2026-13-01' }), matter(), false)).toBe('BadDate');
+    expect(codeOf(record({ occurredOn: '2026-13-01' }), matter(), false)).toBe('bad_date');
   });
 
   test('a matter that has ended takes no event', () => {
-    expect(codeOf(record(), matter({ closed: true }))).toBe('MatterClosed');
+    expect(codeOf(record(), matter({ closed: true }))).toBe('matter_closed');
   });
 
   test.each([
-    [undefined, 'UnknownCommand'],
-    [null, 'UnknownCommand'],
-    ['recordEvent', 'UnknownCommand'],
-    [{ ...record(), type: 'correctEvent' }, 'UnknownCommand'],
-    [record({ commandId: ' ' }), 'FieldMissing'],
-    [record({ by: '' }), 'FieldMissing'],
-    [record({ event: '' }), 'FieldMissing'],
+    [undefined, 'unknown_command'],
+    [null, 'unknown_command'],
+    ['recordEvent', 'unknown_command'],
+    [{ ...record(), type: 'correctEvent' }, 'unknown_command'],
+    [record({ commandId: ' ' }), 'field_missing'],
+    [record({ by: '' }), 'field_missing'],
+    [record({ event: '' }), 'field_missing'],
+    [record({ attrs: { number: '1'.repeat(10_000) } }), 'too_long'],
   ])('a command of a wrong form (%#)', (command, code) => {
     expect(codeOf(command)).toBe(code);
   });
@@ -111,19 +112,19 @@ describe('correcting, acknowledging, reassigning', () => {
 
   test.each([
     [correct, null],
-    [{ ...correct, retract: undefined }, 'NothingToCorrect'],
+    [{ ...correct, retract: undefined }, 'nothing_corrected'],
     [{ ...correct, retract: undefined, occurredOn: '2026-03-01' }, null],
-    [{ ...correct, occurredOn: '2026-03-06' }, 'FutureDate'],
-    [{ ...correct, at: '99:99' }, 'BadTime'],
-    [{ ...correct, reason: 'because' }, 'UnknownReason'],
-    [{ ...correct, eventId: '' }, 'FieldMissing'],
+    [{ ...correct, occurredOn: '2026-03-06' }, 'future_event'],
+    [{ ...correct, at: '99:99' }, 'bad_time'],
+    [{ ...correct, reason: 'because' }, 'unknown_reason'],
+    [{ ...correct, eventId: '' }, 'field_missing'],
     [acknowledge, null],
     [{ ...acknowledge, promisedOn: '2026-03-05' }, null],
-    [{ ...acknowledge, promisedOn: '2026-03-04' }, 'PromiseInPast'],
-    [{ ...acknowledge, promisedOn: 'soon' }, 'BadDate'],
-    [{ ...acknowledge, deadlineKey: '' }, 'FieldMissing'],
+    [{ ...acknowledge, promisedOn: '2026-03-04' }, 'promise_in_past'],
+    [{ ...acknowledge, promisedOn: 'soon' }, 'bad_date'],
+    [{ ...acknowledge, deadlineKey: '' }, 'field_missing'],
     [reassign, null],
-    [{ ...reassign, officerId: '' }, 'FieldMissing'],
+    [{ ...reassign, officerId: '' }, 'field_missing'],
   ])('%#: %j is answered %s', (command, code) => {
     expect(codeFor(command)).toBe(code);
   });
@@ -131,7 +132,7 @@ describe('correcting, acknowledging, reassigning', () => {
   test('of a matter that has ended, only its events can be corrected', () => {
     const ended = matter({ closed: true });
     expect(codeFor(correct, ended)).toBeNull();
-    expect(codeFor(acknowledge, ended)).toBe('MatterClosed');
-    expect(codeFor(reassign, ended)).toBe('MatterClosed');
+    expect(codeFor(acknowledge, ended)).toBe('matter_closed');
+    expect(codeFor(reassign, ended)).toBe('matter_closed');
   });
 });
