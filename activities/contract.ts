@@ -11,6 +11,9 @@ export const matterWorkflowId = (matterId: string): string => `matter-${matterId
 /** Task queue of everything. */
 export const TASK_QUEUE = 'thoihan';
 
+/** Schedules that must exist in a running installation. */
+export const SCHEDULE_IDS = ['digest', 'campaign-progress', 'dispatch'] as const;
+
 /** ISO date `YYYY-MM-DD`, +07:00. */
 export type IsoDate = string;
 
@@ -135,7 +138,9 @@ export interface MatterActivities {
 
 export interface MailActivities {
   /** Hand pending outbox rows to the relay until none is ready; heartbeats; returns counts. */
-  dispatchMail(input: { now: number }): Promise<{ accepted: number; deferred: number; bounced: number; unknown: number }>;
+  dispatchMail(input: {
+    now: number;
+  }): Promise<{ accepted: number; deferred: number; bounced: number; unknown: number }>;
   /** One transaction per officer: waiting alerts into one mail for that officer's working day. */
   composeDigests(input: { day: IsoDate; now: number }): Promise<{ mails: number; alerts: number; workingDay: boolean }>;
 }
@@ -169,4 +174,8 @@ export interface RecomputeActivities {
   openMattersPage(input: { after: string | null; limit: number }): Promise<readonly string[]>;
 }
 
-export type Activities = MatterActivities & MailActivities & CampaignActivities & IntakeActivities & RecomputeActivities;
+export type Activities = MatterActivities &
+  MailActivities &
+  CampaignActivities &
+  IntakeActivities &
+  RecomputeActivities;

@@ -1,0 +1,113 @@
+import {
+  type Client,
+  isGrpcServiceError,
+  ServiceError,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { type CommandAnswer, type MatterCommand, matterWorkflowId, type Refusal } from '../../activities/contract';
+import { matterStart, matterWorkflowType } from '../../activities/matter-start';
+import type { ApiContext } from '../deps';
+import { Problem } from '../http/problem';
+
+type Sending = Pick<ApiContext, 'temporal' | 'loadState' | 'limits'>;
+
+/**
+ * Says a command to a matter's workflow as an update (`updateId` = command id) and waits for the answer, at most `limits.answerMs`.
+ * A matter whose workflow is gone though the record says it is open (a server lost or restored) is started again from the
+ * record in the same call. A matter that has ended takes nothing but a correction.
+ * @throws Problem 422 with the refusal's own texts; 503 when Temporal can't be reached; 504 when no answer came in time. After a
+ *   5xx the same command may be sent again.
+ */
+export async function sendCommand(to: Sending, matterId: string, command: MatterCommand): Promise<CommandAnswer> {
+  const client = await connected(to.temporal);
+  try {
+    return await client.withDeadline(Date.now() + to.limits.answerMs, () => deliver(to, client, matterId, command));
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+async function deliver(to: Sending, client: Client, matterId: string, command: MatterCommand): Promise<CommandAnswer> {
+  const options = { args: [command] as [MatterCommand], updateId: command.commandId };
+  try {
+    return await client.workflow
+      .getHandle(matterWorkflowId(matterId))
+      .executeUpdate<CommandAnswer, [MatterCommand]>(command.type, options);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
+  const state = await to.loadState({ matterId });
+  if (state.closed && command.type !== 'correctEvent') throw matterClosed();
+  const startWorkflowOperation = new WithStartWorkflowOperation(matterWorkflowType(state.kind), {
+    ...matterStart(state),
+    // An ended one may be started again here: the record says that the matter is open, or a correction is about to be made.
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  });
+  return client.workflow.executeUpdateWithStart<never, CommandAnswer, [MatterCommand]>(command.type, {
+    ...options,
+    startWorkflowOperation: startWorkflowOperation as never,
+  });
+}
+
+/** The client, or a 503 that says how to go on. */
+export async function connected(temporal: () => Promise<Client>): Promise<Client> {
+  try {
+    return await temporal();
+  } catch (error) {
+    throw unreachable(error);
+  }
+}
+
+const unreachable = (cause: unknown): Problem =>
+  Object.assign(
+    new Problem(
+      503,
+      'temporal_unreachable',
+      'Không liên lạc được với Temporal nên chưa ghi gì. Xem GET /health/ready, rồi gửi lại với cùng Idempotency-Key.',
+      'Temporal cannot be reached, so nothing was recorded. See GET /health/ready, then send again with the same Idempotency-Key.',
+      { retryAfterSeconds: 5 },
+    ),
+    { cause },
+  );
+
+export const matterClosed = (): Problem =>
+  new Problem(
+    422,
+    'MatterClosed',
+    'Việc đã kết thúc nên không ghi thêm được. Nếu ghi kết thúc nhầm, hãy đính chính sự kiện kết thúc.',
+    'The matter has ended, so nothing more can be recorded. If the ending was a mistake, correct that event.',
+  );
+
+/** What the workflow or the way to it answered, as a Problem where it can be told; other errors are passed on. */
+function explained(error: unknown): unknown {
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const refusal = error.cause.details?.[0] as Refusal | undefined;
+    if (refusal?.vi === undefined) return error;
+    const status = refusal.code === 'RecordUnreachable' ? 503 : 422;
+    return new Problem(status, refusal.code, refusal.vi, refusal.en);
+  }
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || grpcCode(error) === DEADLINE_EXCEEDED) {
+    return new Problem(
+      504,
+      'no_answer_yet',
+      'Lệnh đã gửi nhưng chưa có câu trả lời (worker bận hoặc chưa chạy). Gửi lại với cùng Idempotency-Key; không ghi trùng.',
+      'The command was sent but no answer came (the worker is busy or not running). Send again with the same Idempotency-Key; it will not be recorded twice.',
+      { retryAfterSeconds: 5 },
+    );
+  }
+  return error instanceof ServiceError || grpcCode(error) === UNAVAILABLE ? unreachable(error) : error;
+}
+
+const DEADLINE_EXCEEDED = 4;
+const UNAVAILABLE = 14;
+
+function grpcCode(error: unknown): number | undefined {
+  if (isGrpcServiceError(error)) return error.code;
+  const cause = error instanceof ServiceError ? error.cause : undefined;
+  return isGrpcServiceError(cause) ? cause.code : undefined;
+}

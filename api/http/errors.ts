@@ -1,0 +1,102 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { type FieldError, Problem } from './problem';
+
+type Issue = Parameters<ReturnType<typeof z.locales.en>['localeError']>[0];
+const VI = z.locales.vi().localeError;
+const EN = z.locales.en().localeError;
+
+const text = (said: string | { message: string } | null | undefined, fallback: string): string =>
+  (typeof said === 'string' ? said : said?.message) ?? fallback;
+
+/** Both languages of one zod issue. An issue of our own (`custom`) carries its two texts in `params`. */
+function inBothLanguages(issue: Issue): { vi: string; en: string } {
+  const own = (issue as { params?: Record<string, unknown> }).params;
+  if (typeof own?.vi === 'string' && typeof own.en === 'string') return { vi: own.vi, en: own.en };
+  const fallback = issue.message ?? 'không hợp lệ';
+  return { vi: text(VI(issue), fallback), en: text(EN(issue), fallback) };
+}
+
+function fieldErrors(error: FastifyError & { validation: unknown[]; validationContext?: string }): FieldError[] {
+  return error.validation.map(entry => {
+    const { instancePath, params } = entry as { instancePath?: string; params?: { issue?: Issue } };
+    const place = (instancePath ?? '').replace(/^\//, '').replaceAll('/', '.');
+    const issue = params?.issue;
+    const said = issue ? inBothLanguages(issue) : { vi: 'không hợp lệ', en: error.message };
+    return { field: place || (error.validationContext ?? 'body'), ...said };
+  });
+}
+
+/** Errors of Fastify itself (malformed JSON, unknown content type, body too large) in our words. */
+function ofFramework(error: FastifyError): Problem | null {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge();
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new Problem(415, 'media_type', 'Nội dung phải là application/json.', 'The body must be application/json.');
+  }
+  if (error.statusCode !== undefined && error.statusCode < 500) {
+    return new Problem(
+      error.statusCode,
+      'bad_request',
+      `Không đọc được yêu cầu (${error.code ?? error.statusCode}).`,
+      error.message,
+    );
+  }
+  return null;
+}
+
+/** 413 for a body over the limit of its route. `bytes` is the limit. */
+export function tooLarge(bytes?: number): Problem {
+  const limit = bytes === undefined ? '' : ` ${Math.floor(bytes / (1024 * 1024))} MB`;
+  return new Problem(
+    413,
+    'too_large',
+    `Tệp hoặc nội dung vượt giới hạn${limit}. Hãy tách sổ theo năm rồi nhập từng tệp.`,
+    `The file or body exceeds the limit${limit}. Split the register by year and import each file.`,
+  );
+}
+
+/** Turns whatever a route threw into a Problem; null for an error nobody foresaw. */
+export function asProblem(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  if (!(error instanceof Error)) return null;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = fieldErrors(error as never);
+    const fields = errors.map(e => e.field).join(', ');
+    return new Problem(400, 'invalid_request', `Trường chưa đúng: ${fields}.`, `Invalid fields: ${fields}.`, {
+      errors,
+    });
+  }
+  return ofFramework(error as FastifyError);
+}
+
+/** Sends a problem with its media type. */
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.extras.retryAfterSeconds !== undefined)
+    reply.header('retry-after', String(problem.extras.retryAfterSeconds));
+  return reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer(body => JSON.stringify(body))
+    .send(problem.body());
+}
+
+/**
+ * The one error handler. An unforeseen error is logged by its type and place only (its message may quote a row) and the
+ * caller is given the request's id to find it by.
+ */
+export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = asProblem(error);
+  if (known) return sendProblem(reply, known);
+  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
+  request.log.error({ error: name, at: stack?.split('\n').slice(1, 6), reqId: request.id }, 'unforeseen error');
+  return sendProblem(
+    reply,
+    new Problem(
+      500,
+      'unforeseen',
+      `Chương trình gặp lỗi chưa lường trước (mã ${request.id}). Chưa chắc lệnh đã được ghi; hãy gửi lại với cùng Idempotency-Key.`,
+      `An unforeseen error (request ${request.id}). It is not certain that the command was recorded; send it again with the same Idempotency-Key.`,
+    ),
+  );
+}

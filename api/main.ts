@@ -1,0 +1,45 @@
+/** The API alone, for installations where database, Temporal, worker and relay run elsewhere. */
+
+import { openDatabase } from '../config/database';
+import { createLog } from '../config/log';
+import { loadSettings } from '../config/settings';
+
+import { officialCalendar } from '../law';
+import { healthChecks } from './health/checks';
+import { buildServer, listenLocally } from './server';
+import { lazyTemporal } from './temporal';
+
+async function main(): Promise<void> {
+  const settings = loadSettings();
+  const log = createLog(settings.logLevel, 'api');
+  const { prisma, pool, close } = openDatabase(settings.databaseUrl, { max: 10, log });
+  const temporal = lazyTemporal(settings.temporal);
+  const app = await buildServer({
+    prisma,
+    pool,
+    calendar: officialCalendar(),
+    temporal: temporal.client,
+    log,
+    mail: settings.mail,
+    uploadsDir: settings.uploadsDir,
+    publicUrl: settings.publicUrl,
+    checks: healthChecks({ prisma, temporal: temporal.client, smtpUrl: settings.mail.smtpUrl }),
+  });
+  const stop = async () => {
+    await app.close();
+    await temporal.close();
+    await close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  try {
+    await listenLocally(app, settings.apiHost, settings.apiPort);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+main().catch(error => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import { loadMatter } from '../../activities/matters/load';
+import { type Calendar, findEvent, stageName, standing, toDay, toIso, vietnamDay } from '../../law';
+import type { Deadline, MatterKind, Standing } from '../../law/model';
+import { endOfDay } from './dates';
+import type { deadlineView } from './schemas';
+import { dutyTitle, type MatterView, matterViewOf, type Stores } from './view';
+
+/** Name and earliest day of what may be recorded next, from the law. */
+const allowedOf = (kind: MatterKind, { allowed }: Standing): MatterView['allowed'] =>
+  allowed.map(({ type, notBefore }) => ({
+    type,
+    name: findEvent(kind, type)?.nameVi ?? type,
+    notBefore: toIso(notBefore),
+  }));
+
+/** A matter now, with what may be recorded next. `now` in epoch ms. */
+export async function matterNow(
+  stores: Stores,
+  calendar: Calendar,
+  matterId: string,
+  now: number,
+): Promise<MatterView> {
+  const [view, { kind, facts, events }] = await Promise.all([
+    matterViewOf(stores.prisma, matterId),
+    loadMatter(stores.pool, matterId),
+  ]);
+  const today = standing({ kind, facts, events, calendar, today: vietnamDay(now), now });
+  return { ...view, allowed: allowedOf(kind, today) };
+}
+
+/**
+ * What was known of a matter at the end of a past day: only events *recorded* by then, however early they had occurred, and the
+ * deadlines that followed from them. Number, unit and officer are those of today. `asOf` is an ISO date.
+ */
+export async function matterAsOf(
+  stores: Stores,
+  calendar: Calendar,
+  matterId: string,
+  asOf: string,
+): Promise<MatterView> {
+  const end = endOfDay(asOf);
+  const [view, { kind, facts, events }] = await Promise.all([
+    matterViewOf(stores.prisma, matterId, end),
+    loadMatter(stores.pool, matterId),
+  ]);
+  const known = events.filter(event => event.recordedAt < end.getTime());
+  const then = standing({ kind, facts, events: known, calendar, today: toDay(asOf), now: end.getTime() - 1 });
+  const deadlines = [...then.deadlines].sort((a, b) => a.due - b.due).map(computedView);
+  const owed = then.deadlines.filter(d => (d.status === 'open' || d.status === 'overdue') && !d.lapse);
+  return {
+    ...view,
+    asOf,
+    stage: then.stage,
+    stageName: stageName(kind, then.stage),
+    law: then.law,
+    closedOn: then.closedOn === undefined ? null : toIso(then.closedOn),
+    nextDue: owed.length === 0 ? null : toIso(Math.min(...owed.map(d => d.due))),
+    overdue: then.deadlines.some(d => d.status === 'overdue'),
+    deadlines,
+    pauses: then.pauses.map(p => ({
+      kind: p.kind,
+      from: toIso(p.from),
+      to: p.to === undefined ? null : toIso(p.to),
+      basis: p.basis,
+    })),
+    allowed: allowedOf(kind, then),
+  };
+}
+
+/** A deadline as the engine computed it; it has no version, for it is in no table. */
+function computedView(deadline: Deadline): z.infer<typeof deadlineView> {
+  return {
+    key: deadline.key,
+    version: null,
+    dutyId: deadline.dutyId,
+    ...dutyTitle(deadline.dutyId, deadline.law),
+    law: deadline.law,
+    basis: deadline.basis,
+    role: deadline.role,
+    startedOn: toIso(deadline.startedOn),
+    due: toIso(deadline.due),
+    dueAt: deadline.dueAt === undefined ? null : new Date(deadline.dueAt).toISOString(),
+    dueLatest: toIso(deadline.dueLatest),
+    status: deadline.status,
+    closedOn: deadline.closedOn === undefined ? null : toIso(deadline.closedOn),
+    provisional: deadline.provisional,
+    slip: [...deadline.slip],
+    changeReason: null,
+  };
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { stageName } from '../../law';
+import type { MatterKind } from '../../law/model';
+import type { Prisma } from '../../prisma/generated/client';
+import { isoDay, isoDayOrNull } from './dates';
+import type { matterLine } from './schemas';
+
+/** What a line of a list needs beside the matter's own row. */
+export const withNames = {
+  unit: { select: { code: true, name: true } },
+  officer: { select: { code: true, name: true } },
+  deadlines: { where: { current: true, status: 'overdue' }, select: { id: true }, take: 1 },
+} satisfies Prisma.MatterInclude;
+
+type MatterWithNames = Prisma.MatterGetPayload<{ include: typeof withNames }>;
+
+/** A matter as lists show it. */
+export function matterLineOf(matter: MatterWithNames): z.infer<typeof matterLine> {
+  return {
+    id: matter.id,
+    kind: matter.kind,
+    number: matter.number,
+    reportingYear: matter.reportingYear,
+    unit: matter.unit,
+    officer: matter.officer,
+    openedOn: isoDay(matter.openedOn),
+    closedOn: isoDayOrNull(matter.closedOn),
+    stage: matter.stage,
+    stageName: stageName(matter.kind as MatterKind, matter.stage),
+    law: matter.law,
+    nextDue: isoDayOrNull(matter.nextDue),
+    overdue: matter.deadlines.length > 0,
+  };
+}

@@ -1,0 +1,147 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { calendarYears, DueInputError, dueOf, duties, toIso, UnknownDutyError } from '../../law';
+import type { Duty, Facts, LawId } from '../../law/model';
+import type { ApiContext } from '../deps';
+import { notFound, Problem } from '../http/problem';
+import { problems } from '../http/replies';
+import * as s from '../record/schemas';
+
+const dueRequest = z.object({
+  dutyId: z.string().min(1).max(120),
+  on: s.isoDate.describe('Ngày xảy ra sự kiện làm căn cứ'),
+  at: s.clockTime.optional(),
+  law: s.lawId.optional(),
+  facts: s.factsSchema.optional(),
+});
+
+const dueAnswer = z.looseObject({
+  dutyId: z.string(),
+  law: s.lawId,
+  due: z.string(),
+  kind: z.string(),
+  provisional: z.boolean(),
+  slip: z.array(s.slipStep),
+});
+
+const dutyView = z.object({
+  id: z.string(),
+  law: s.lawId,
+  kinds: z.array(s.kindSchema),
+  name: z.string(),
+  nameEn: z.string(),
+  basis: z.enum(['law', 'service', 'plan']),
+  active: z.boolean(),
+  period: z.object({ unit: z.string(), n: z.number().optional(), of: z.string().optional() }),
+  role: z.string(),
+  atExpiry: z.string(),
+  source: z.string(),
+  quote: z.string().nullable(),
+  confidence: z.string(),
+});
+
+const calendarView = z.object({
+  year: z.number().int(),
+  version: z.number().int(),
+  decision: z.string(),
+  confidence: z.string(),
+  provisional: z.boolean().describe('true: chưa có thông báo chính thức'),
+  lunarNewYear: z.string(),
+  off: z.array(z.object({ date: z.string(), reason: z.string(), kind: z.string() })),
+  workingWeekend: z.array(z.object({ date: z.string(), insteadOf: z.string() })),
+});
+
+/** The law itself: pure computations, no record read or written. */
+export const lawRoutes =
+  (_ctx: ApiContext): FastifyPluginAsyncZod =>
+  async app => {
+    app.post(
+      '/due',
+      {
+        schema: {
+          operationId: 'computeDue',
+          tags: ['law'],
+          summary:
+            'Tính hạn của một nghĩa vụ / When a duty is due, step by step (writes nothing, needs no Idempotency-Key)',
+          body: dueRequest,
+          response: { 200: dueAnswer, ...problems(400, 404, 415, 422) },
+        },
+      },
+      async request => {
+        const { dutyId, on, at, law, facts } = request.body;
+        try {
+          return dueOf({
+            dutyId,
+            on,
+            ...(at === undefined ? {} : { at }),
+            ...(law === undefined ? {} : { law }),
+            ...(facts === undefined ? {} : { facts: facts as Facts }),
+          });
+        } catch (error) {
+          if (error instanceof UnknownDutyError) throw new Problem(404, 'unknown_duty', error.vi, error.en);
+          if (error instanceof DueInputError) throw new Problem(422, 'wrong_input', error.vi, error.en);
+          throw error;
+        }
+      },
+    );
+
+    app.get(
+      '/duties',
+      {
+        schema: {
+          operationId: 'listDuties',
+          tags: ['law'],
+          summary: 'Các nghĩa vụ và thời hạn theo luật / Duties and their limits',
+          querystring: z.object({ law: s.lawId.optional(), kind: s.kindSchema.optional() }),
+          response: { 200: z.object({ items: z.array(dutyView) }), ...problems(400) },
+        },
+      },
+      async request => {
+        const { law, kind } = request.query;
+        const items = duties(law).filter(duty => kind === undefined || duty.kinds.includes(kind));
+        return { items: items.map(dutyViewOf) };
+      },
+    );
+
+    app.get(
+      '/calendar/:year',
+      {
+        schema: {
+          operationId: 'getCalendar',
+          tags: ['law'],
+          summary: 'Lịch nghỉ chính thức của một năm / Official days off and worked weekends of a year',
+          params: z.object({ year: z.coerce.number().int() }),
+          response: { 200: calendarView, ...problems(400, 404) },
+        },
+      },
+      async request => {
+        const year = calendarYears().find(y => y.year === request.params.year);
+        const known = calendarYears().map(y => y.year);
+        if (!year) {
+          throw notFound(
+            `Chưa có lịch năm ${request.params.year}; có các năm ${Math.min(...known)}-${Math.max(...known)}.`,
+            `No calendar for ${request.params.year}; there are ${Math.min(...known)}-${Math.max(...known)}.`,
+          );
+        }
+        return { ...year, off: [...year.off], workingWeekend: [...year.workingWeekend] };
+      },
+    );
+  };
+
+function dutyViewOf(duty: Duty): z.infer<typeof dutyView> {
+  return {
+    id: duty.id,
+    law: duty.law,
+    kinds: [...duty.kinds],
+    name: duty.nameVi,
+    nameEn: duty.nameEn,
+    basis: duty.basis,
+    active: duty.active,
+    period: duty.period,
+    role: duty.role,
+    atExpiry: duty.atExpiry.vi,
+    source: `Điều ${duty.source.article} ${duty.source.law}`,
+    quote: duty.source.quote ?? null,
+    confidence: duty.confidence,
+  };
+}

@@ -1,0 +1,103 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { MatterKind } from '../../law/model';
+import { actorOf } from '../actor';
+import type { ApiContext } from '../deps';
+import { decodeCursor, page, pageOf, pageQuery } from '../http/paging';
+import { problems } from '../http/replies';
+import { visibleUnits } from '../permission';
+import { matterAsOf, matterNow } from '../record/as-of';
+import { endOfDay } from '../record/dates';
+import { listMatters } from '../record/list';
+import { findMatter } from '../record/lookup';
+import * as s from '../record/schemas';
+import { eventViewOf } from '../record/view';
+
+const flag = z.enum(['true', 'false']).transform(text => text === 'true');
+
+/** Reading the record: lists, one matter, its timeline, and what was known of it on a past day. */
+export const matterRoutes =
+  (ctx: ApiContext): FastifyPluginAsyncZod =>
+  async app => {
+    app.get(
+      '/matters',
+      {
+        schema: {
+          operationId: 'listMatters',
+          tags: ['matters'],
+          summary: 'Danh sách việc, gấp nhất trước / Matters, the most urgent first',
+          querystring: pageQuery.extend({
+            kind: s.kindSchema.optional(),
+            unit: z.string().max(40).optional().describe('Mã đơn vị; gồm cả đơn vị trực thuộc'),
+            officer: z.string().max(60).optional().describe('Mã cán bộ'),
+            stage: z.string().max(60).optional(),
+            dueBefore: s.isoDate.optional().describe('Hạn gần nhất trước ngày này'),
+            overdue: flag.optional(),
+            closed: flag.optional(),
+          }),
+          response: { 200: pageOf(s.matterLine), ...problems(400, 403) },
+        },
+      },
+      async request => {
+        const { cursor, limit, ...filter } = request.query;
+        const visible = await visibleUnits(ctx.prisma, await actorOf(ctx.prisma, request));
+        return listMatters(ctx.prisma, { ...filter, visible }, cursor, limit);
+      },
+    );
+
+    app.get(
+      '/matters/:matter',
+      {
+        schema: {
+          operationId: 'getMatter',
+          tags: ['matters'],
+          summary: 'Một việc: thời hạn, cách tính, tạm dừng, nhắc việc / One matter, now or as known on a past day',
+          params: s.matterParams,
+          querystring: s.narrowing.extend({
+            asOf: s.isoDate.optional().describe('Kể lại điều đã biết đến hết ngày này'),
+          }),
+          response: { 200: s.matterView, ...problems(400, 403, 404, 422) },
+        },
+      },
+      async request => {
+        const { asOf, ...narrow } = request.query;
+        const matter = await findMatter(ctx.prisma, await actorOf(ctx.prisma, request), request.params.matter, narrow);
+        return asOf === undefined
+          ? matterNow(ctx, ctx.calendar, matter.id, ctx.now())
+          : matterAsOf(ctx, ctx.calendar, matter.id, asOf);
+      },
+    );
+
+    app.get(
+      '/matters/:matter/events',
+      {
+        schema: {
+          operationId: 'listEvents',
+          tags: ['matters'],
+          summary: 'Nhật ký sự kiện, cũ trước / The log of events, oldest first',
+          params: s.matterParams,
+          querystring: pageQuery.extend(s.narrowing.shape).extend({ asOf: s.isoDate.optional() }),
+          response: { 200: pageOf(s.eventView), ...problems(400, 403, 404, 422) },
+        },
+      },
+      async request => {
+        const { cursor, limit, asOf, ...narrow } = request.query;
+        const matter = await findMatter(ctx.prisma, await actorOf(ctx.prisma, request), request.params.matter, narrow);
+        const [after] = decodeCursor(cursor, 1) ?? [0];
+        const rows = await ctx.prisma.event.findMany({
+          where: {
+            matterId: matter.id,
+            seq: { gt: Number(after) },
+            ...(asOf === undefined ? {} : { recordedAt: { lt: endOfDay(asOf) } }),
+          },
+          orderBy: { seq: 'asc' },
+          take: limit + 1,
+        });
+        return page(
+          rows.map(row => eventViewOf(matter.kind as MatterKind, row)),
+          limit,
+          event => [event.seq],
+        );
+      },
+    );
+  };

@@ -1,0 +1,177 @@
+import { Command, CommanderError } from 'commander';
+import type { CampaignOptions } from './commands/campaign';
+import type { DueOptions } from './commands/due';
+import type { EventOptions } from './commands/event';
+import type { ImportOptions } from './commands/import';
+import type { LawOptions } from './commands/law';
+import type { MattersOptions } from './commands/matters';
+import type { ShowOptions } from './commands/show';
+import { EXIT, type ExitCode, Failure, type Io, report } from './io';
+
+/** Runs one command line and says how it ended. Commands are loaded when they are called, so that `due` starts at once. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.ok;
+  const program = build(io, code => {
+    exit = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (!(error instanceof Failure)) throw error;
+    report(io, error, argv.includes('--json'));
+    return error.exit;
+  }
+}
+
+const collected = (value: string, before: readonly string[]): string[] => [...before, value];
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Cách dùng (Usage):',
+  'Options:': 'Tùy chọn (Options):',
+  'Commands:': 'Lệnh (Commands):',
+  'Arguments:': 'Tham số (Arguments):',
+};
+
+const ENDING = `
+Mã kết thúc (exit codes): 0 xong; 1 bị từ chối hoặc dữ liệu sai; 2 dùng lệnh sai; 3 không liên lạc được với máy chủ.
+Môi trường (environment): THOIHAN_URL địa chỉ máy chủ (mặc định http://127.0.0.1:4000); THOIHAN_OFFICER mã cán bộ.`;
+
+const JSON_OPTION = ['--json', 'in JSON / print JSON'] as const;
+const UNIT_OPTION = [
+  '--unit <code>',
+  'mã đơn vị, khi số việc trùng / unit code, when the number is ambiguous',
+] as const;
+const YEAR_OPTION = ['--year <year>', 'năm báo cáo, khi số việc trùng / reporting year'] as const;
+const COMMAND_ID = [
+  '--command-id <id>',
+  'mã lệnh, để gửi lại đúng lệnh cũ / command id, to repeat a command safely',
+] as const;
+
+function build(io: Io, ended: (code: ExitCode) => void): Command {
+  const program = new Command('thoihan')
+    .description('Thời hạn thi hành án dân sự / Deadlines of civil judgment enforcement')
+    .helpOption('-h, --help', 'trợ giúp / help')
+    .helpCommand('help [command]', 'trợ giúp về một lệnh / help on a command')
+    .configureHelp({ styleTitle: title => TITLES[title] ?? title })
+    .addHelpText('after', ENDING)
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => io.out(text.trimEnd()),
+      writeErr: text => io.err(text.trimEnd()),
+      outputError: (text, write) => write(`Dùng lệnh sai / ${text}Xem: thoihan --help`),
+    });
+
+  const add = (name: string, description: string): Command => program.command(name).description(description);
+
+  add('import <file>', 'nhập một sổ thụ lý .xlsx hoặc .csv / import a register')
+    .option('--dry-run', 'chỉ đọc và báo lỗi / read and report, write nothing')
+    .option('--unit <code>', 'mã đơn vị, khi sổ không ghi / unit code, when the register names none')
+    .option('--errors <out.csv>', 'ghi mọi lỗi ra tệp / write every row error to a file')
+    .option(...COMMAND_ID)
+    .option(...JSON_OPTION)
+    .action(async (file: string, options: ImportOptions) => {
+      const { importRegister } = await import('./commands/import.js');
+      ended(await importRegister(io, file, options));
+    });
+
+  add('template [file]', 'tệp mẫu để nhập / a clean template to fill in').action(async (file = 'thoihan-mau.xlsx') => {
+    const { template } = await import('./commands/import.js');
+    ended(await template(io, file));
+  });
+
+  add('event <matter> <event>', 'ghi một sự kiện của một việc / record an event of a matter')
+    .requiredOption('--on <date>', 'ngày xảy ra: 2026-07-15 hoặc 15/07/2026 / the day it occurred')
+    .option('--at <HH:MM>', 'giờ xảy ra / time of day')
+    .option('--set <k=v>', 'thuộc tính, lặp lại được / attribute, repeatable', collected, [])
+    .option(...UNIT_OPTION)
+    .option(...YEAR_OPTION)
+    .option(...COMMAND_ID)
+    .option(...JSON_OPTION)
+    .action(async (matter: string, type: string, options: EventOptions) => {
+      const { event } = await import('./commands/event.js');
+      ended(await event(io, matter, type, options));
+    });
+
+  add('show <matter>', 'một việc: nhật ký, thời hạn, cách tính / one matter: timeline, deadlines, derivations')
+    .option('--as-of <date>', 'theo điều đã biết đến hết ngày ấy / as known at the end of that day')
+    .option('--no-slips', 'không in cách tính / without the derivations')
+    .option(...UNIT_OPTION)
+    .option(...YEAR_OPTION)
+    .option(...JSON_OPTION)
+    .action(async (matter: string, options: ShowOptions) => {
+      const { show } = await import('./commands/show.js');
+      ended(await show(io, matter, options));
+    });
+
+  add('matters', 'danh sách việc, gấp nhất trước / matters, the most urgent first')
+    .option('--kind <kind>', 'loại: enforcement_case, complaint… / kind')
+    .option('--unit <code>', 'đơn vị và cấp dưới / unit, with those below it')
+    .option('--officer <code>', 'mã cán bộ / officer code')
+    .option('--stage <stage>', 'giai đoạn / stage')
+    .option('--due-before <date>', 'hạn gần nhất trước ngày / earliest due date before')
+    .option('--overdue', 'chỉ việc quá hạn / overdue only')
+    .option('--closed', 'việc đã kết thúc / ended matters')
+    .option('--limit <n>', 'số dòng / rows', '50')
+    .option(...JSON_OPTION)
+    .action(async (options: MattersOptions) => {
+      const { matters } = await import('./commands/matters.js');
+      ended(await matters(io, options));
+    });
+
+  add('due [duty-id]', 'tính hạn của một nghĩa vụ, không cần máy chủ / compute a due date, no server needed')
+    .option('--on <date>', 'ngày xảy ra sự kiện làm căn cứ / the day that starts the clock')
+    .option('--at <HH:MM>', 'giờ, với hạn tính bằng giờ / time, for limits in hours')
+    .option('--law <2025|2008>', 'luật áp dụng / which law')
+    .option('--with <fact=value>', 'tình tiết, lặp lại được / fact, repeatable', collected, [])
+    .option('--batch <file>', 'tệp JSON từng dòng, - là đầu vào chuẩn / JSON lines, - for standard input')
+    .option(...JSON_OPTION)
+    .action(async (dutyId: string | undefined, options: DueOptions) => {
+      const { due } = await import('./commands/due.js');
+      ended(await due(io, dutyId, options));
+    });
+
+  add('campaign <id>', 'báo cáo một đợt cao điểm / report of a campaign')
+    .option('--as-of <date>', 'số liệu đến hết ngày / figures as of a day')
+    .option(...JSON_OPTION)
+    .action(async (id: string, options: CampaignOptions) => {
+      const { campaign } = await import('./commands/campaign.js');
+      ended(await campaign(io, id, options));
+    });
+
+  add('campaigns', 'các đợt cao điểm / campaigns')
+    .option(...JSON_OPTION)
+    .action(async (options: CampaignOptions) => {
+      const { campaigns } = await import('./commands/campaign.js');
+      ended(await campaigns(io, options));
+    });
+
+  add('calendar <year>', 'lịch nghỉ chính thức / official days off and worked weekends')
+    .option(...JSON_OPTION)
+    .action(async (year: string, options: LawOptions) => {
+      const { calendar } = await import('./commands/law.js');
+      ended(calendar(io, year, options));
+    });
+
+  const law = add('law', 'nghĩa vụ và thời hạn theo luật / duties of the law');
+  law
+    .command('list')
+    .description('mọi nghĩa vụ / every duty')
+    .option('--law <2025|2008>', 'luật / which law')
+    .option(...JSON_OPTION)
+    .action(async (options: LawOptions) => {
+      const { lawList } = await import('./commands/law.js');
+      ended(lawList(io, options));
+    });
+  law
+    .command('show <duty-id>')
+    .description('một nghĩa vụ, có trích điều luật / one duty, with its quote')
+    .option('--law <2025|2008>', 'luật / which law')
+    .option(...JSON_OPTION)
+    .action(async (dutyId: string, options: LawOptions) => {
+      const { lawShow } = await import('./commands/law.js');
+      ended(lawShow(io, dutyId, options));
+    });
+  return program;
+}
