@@ -27,13 +27,12 @@ export async function officersWithWaiting(client: PoolClient): Promise<string[]>
   return (await client.query<{ id: string }>(WITH_WAITING)).rows.map(row => row.id);
 }
 
-// A window stays worth telling after it closed, whatever the engine then calls it, unless its matter moved on.
 const WAITING = `
 SELECT a.id AS "alertId", a.deadline_id AS "deadlineId", m.id AS "matterId", m.number AS "matterNumber",
   d.duty_id AS "dutyId", d.law, to_char(d.due, 'YYYY-MM-DD') AS due, to_char(d.due_latest, 'YYYY-MM-DD') AS "dueLatest",
   (extract(epoch FROM d.due_at AT TIME ZONE INTERVAL '+07:00' - d.due) / 60)::int AS "dueMinute",
   (d.lapse OR d.role = 'external') AS window, d.provisional, o.id AS "officerId", o.code AS "officerCode",
-  d.current AND (d.status IN ('open', 'overdue') OR d.lapse AND m.closed_on IS NULL) AS stands
+  d.current AND d.status IN ('open', 'overdue') AS stands
 FROM alert a
 JOIN deadline d ON d.id = a.deadline_id
 JOIN matter m ON m.id = a.matter_id
