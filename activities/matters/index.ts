@@ -1,4 +1,3 @@
-import { vietnamDay } from '../../law';
 import type { MatterActivities, RecomputeActivities } from '../contract';
 import type { ActivityDeps } from '../deps';
 import { applyCommand } from './apply-command';
@@ -46,7 +45,7 @@ async function loadState(desk: MatterDesk, { matterId }: { matterId: string }) {
   const client = await desk.pool.connect();
   try {
     const matter = await loadMatter(client, matterId);
-    const asOf = Math.max(...matter.events.map(event => event.recordedAt));
+    const asOf = Math.max(0, ...matter.events.map(event => event.recordedAt));
     const projection = project(matter, await desk.rules(asOf), asOf);
     return { ...matterState(matter, projection), nextWake: matter.nextWake, nextDue: matter.nextDue };
   } finally {

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandOutcome, CorrectEvent, RecordEvent } from '../../activities/contract';
+import {
+  createMatterActivities,
+  headsOf,
+  type NewEvent,
+  type NewMatter,
+  projectionRows,
+  type Rules,
+  rebuildProjection,
+  reportingYearOf,
+  verifyChain,
+  writeMatters,
+} from '../../activities/matters';
+import { DEFAULT_POLICY } from '../../alerts';
+import { createLog } from '../../config/log';
+import { instantOf, officialCalendar, toDay } from '../../law';
+import type { Facts } from '../../law/model';
+import { freshDatabase, OFFICE, seedOffice } from '../support/database';
+
+/** Epoch ms of a Vietnamese date and time. */
+export const at = (day: string, time = '09:00'): number => {
+  const [hours, minutes] = time.split(':').map(Number);
+  return instantOf(toDay(day), hours! * 60 + minutes!);
+};
+
+export const rules: Rules = { calendar: officialCalendar(), policy: DEFAULT_POLICY };
+
+let numbers = 0;
+
+/** A case of the first enforcer, on request; `more` replaces any of it. */
+export function aCase(events: readonly NewEvent[], more: Partial<NewMatter> = {}): NewMatter {
+  numbers += 1;
+  return {
+    id: randomUUID(),
+    number: `${numbers}/QĐ-THADS`,
+    reportingYear: reportingYearOf(events[0]!.occurredOn),
+    unitId: OFFICE.branch1,
+    unitCode: 'TST-KV1',
+    officerId: OFFICE.enforcer1,
+    officerCode: 'TST-005',
+    parentId: null,
+    importId: null,
+    detail: { kind: 'enforcement_case', origin: 'on_request', amount: '120000000' },
+    parties: [{ side: 'debtor', name: 'Nguyễn Văn A', address: null }],
+    events,
+    recordedBy: 'system',
+    ...more,
+  };
+}
+
+export const on = (day: string, type: string, attrs: Facts = {}): NewEvent => ({ type, occurredOn: toDay(day), attrs });
+
+/** A case whose enforcement decision was issued on a day. */
+export const decidedOn = (day: string): NewEvent[] => [on(day, 'request-received'), on(day, 'decision-issued')];
+
+/** A database with the small province, and the activities of matters on it. */
+export async function openBench() {
+  const database = await freshDatabase({ max: 12 });
+  await seedOffice(database.prisma);
+  const { pool } = database;
+  const activities = createMatterActivities({
+    pool,
+    calendar: rules.calendar,
+    mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'Thời Hạn <thoihan@thoihan.test>' },
+    publicUrl: 'http://127.0.0.1:4000',
+    log: createLog('silent'),
+  });
+  let commands = 0;
+  const send = (matterId: string, command: CorrectEvent | RecordEvent, now: number): Promise<CommandOutcome> =>
+    activities.applyCommand({ matterId, command, now });
+
+  return {
+    ...database,
+    activities,
+
+    /** Write a new matter as the importer does. */
+    async write(matter: NewMatter, now: number): Promise<string> {
+      const client = await pool.connect();
+      try {
+        const heads = await headsOf(client, [matter.unitId], '2026-01-01');
+        await writeMatters(client, [projectionRows(matter, rules, heads.get(matter.unitId), now)]);
+        return matter.id;
+      } finally {
+        client.release();
+      }
+    },
+
+    /** Record an event at 09:00 of a day (by default the day it occurred). */
+    record(matterId: string, event: string, occurredOn: string, attrs: Facts = {}, now = at(occurredOn)) {
+      commands += 1;
+      const command = {
+        type: 'recordEvent',
+        commandId: `c-${commands}`,
+        event,
+        occurredOn,
+        attrs,
+        by: OFFICE.enforcer1,
+      } as const;
+      return send(matterId, command, now);
+    },
+
+    correct(matterId: string, eventId: string, change: Partial<CorrectEvent>, now: number) {
+      commands += 1;
+      const command = {
+        type: 'correctEvent',
+        commandId: `c-${commands}`,
+        eventId,
+        reason: 'typing_error',
+        by: OFFICE.enforcer1,
+      } as const;
+      return send(matterId, { ...command, ...change }, now);
+    },
+
+    /** Rows of a query. */
+    async rows<T extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<T[]> {
+      return (await pool.query<T>(text, values)).rows;
+    },
+
+    /** How many rows each table holds: to see that nothing was written. */
+    async counts(): Promise<Record<string, number>> {
+      const tables = [
+        'matter',
+        'event',
+        'deadline',
+        'pause',
+        'classification_span',
+        'money_movement',
+        'alert',
+        'outbox',
+        'command',
+        'audit',
+      ];
+      const parts = tables.map(table => `SELECT '${table}' AS name, count(*)::int AS n FROM ${table}`);
+      const { rows } = await pool.query<{ name: string; n: number }>(parts.join(' UNION ALL '));
+      return Object.fromEntries(rows.map(row => [row.name, row.n]));
+    },
+
+    brokenAt: (matterId: string) => verifyChain(pool, matterId),
+    rebuildDiffers: (matterId: string, now: number) => rebuildProjection(pool, matterId, rules, now),
+  };
+}
+
+export type Bench = Awaited<ReturnType<typeof openBench>>;
