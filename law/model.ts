@@ -151,6 +151,8 @@ export interface EventDef {
   /** Kind of money movement booked with `attrs.amount`. */
   readonly money?: string;
   readonly closes?: boolean;
+  /** May be recorded after the matter has ended (besides what discharges a deadline that its end started). */
+  readonly afterEnd?: boolean;
   /** On recording, starts a matter of this kind from this one. */
   readonly starts?: MatterKind;
   /** On recording, tells the parent (or the child) matter by this event. */

@@ -1,0 +1,247 @@
+import { officialCalendar } from './calendar';
+import type { Calendar } from './calendar/types';
+import { toCivil, toDay, toIso, toIsoMinute, toMinute } from './day';
+import { judge } from './engine/facts';
+import { nearestIds } from './engine/nearest';
+import { type Counted, countPeriod, endsAtMoment } from './engine/period';
+import { CIVIL_CODE, cite, say, sayInstant, sayPeriod } from './engine/said';
+import type { Statutes } from './engine/statutes';
+import { NEW_LAW } from './engine/transition';
+import type { Day, Duty, Facts, LawId, Period, SlipStep } from './model';
+
+export interface DueInput {
+  readonly dutyId: string;
+  /** ISO date of the event that starts the limit; for “at least N before”, of the act looked back from. */
+  readonly on: string;
+  /** `HH:MM`, +07:00, needed by limits in hours and by nothing else; `24:00` is the end of the day. */
+  readonly at?: string;
+  /** Without it the law in force on the day. */
+  readonly law?: LawId;
+  /** What decides between lengths: class, level, origin, … */
+  readonly facts?: Facts;
+}
+
+export interface DueVariant {
+  readonly id: string;
+  readonly due: string;
+}
+
+export interface Due {
+  readonly dutyId: string;
+  readonly law: LawId;
+  /** ISO date on whose 24:00 the limit ends; for hours `YYYY-MM-DDTHH:MM`. The earliest, when facts or readings leave it open. */
+  readonly due: string;
+  /** The latest defensible reading of a disputed limit. */
+  readonly dueLatest: string;
+  readonly kind: Period['unit'];
+  readonly provisional: boolean;
+  /** Other lengths the limit may have; the facts given do not decide. */
+  readonly variants: readonly DueVariant[];
+  readonly calendar: string;
+  readonly slip: readonly SlipStep[];
+}
+
+/** No duty has this id; `nearest` are ids like it. */
+export class UnknownDutyError extends Error {
+  override readonly name = 'UnknownDutyError';
+  constructor(
+    readonly dutyId: string,
+    readonly nearest: readonly string[],
+  ) {
+    super(
+      `Không có thời hạn “${dutyId}”. Có phải: ${nearest.join(', ')}? / There is no duty “${dutyId}”. Did you mean: ${nearest.join(', ')}?`,
+    );
+  }
+}
+
+/** The question itself is wrong; `field` names which part. */
+export class DueInputError extends Error {
+  override readonly name = 'DueInputError';
+  constructor(
+    readonly field: 'dutyId' | 'on' | 'at' | 'law',
+    readonly vi: string,
+    readonly en: string,
+  ) {
+    super(`${vi} / ${en}`);
+  }
+}
+
+function readDay(on: string): Day {
+  let day: Day;
+  try {
+    day = toDay(on);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const [vi = '', en = ''] = error.message.split(' / ');
+    throw new DueInputError('on', `on: ${vi}`, `on: ${en}`);
+  }
+  const { year } = toCivil(day);
+  if (year < 1990 || year > 2100) {
+    throw new DueInputError(
+      'on',
+      `on: năm ${year} nằm ngoài 1990–2100, hãy kiểm tra ngày`,
+      `on: the year ${year} is outside 1990–2100, check the date`,
+    );
+  }
+  return day;
+}
+
+/** The duty under the law asked for, or under the law in force on the day. */
+function dutyFor(statutes: Statutes, { dutyId, law }: DueInput, day: Day): Duty {
+  const find = (under: LawId) => statutes.duties[under].find(duty => duty.id === dutyId);
+  const wanted: LawId = law ?? (day >= NEW_LAW ? '2025' : '2008');
+  const duty = find(wanted);
+  if (duty) return duty;
+  const other: LawId = wanted === '2025' ? '2008' : '2025';
+  if (!find(other)) {
+    const ids = [...statutes.duties['2025'], ...statutes.duties['2008']].map(({ id }) => id);
+    throw new UnknownDutyError(dutyId, nearestIds(dutyId, ids));
+  }
+  const only =
+    other === '2025'
+      ? { vi: 'chỉ có từ 01/07/2026 (Luật 106/2025/QH15)', en: 'exists only since 1 July 2026 (Law 106/2025/QH15)' }
+      : {
+          vi: 'không còn từ 01/07/2026 (chỉ có ở Luật 26/2008/QH12)',
+          en: 'is gone since 1 July 2026 (Law 26/2008/QH12 only)',
+        };
+  throw new DueInputError(
+    'law',
+    `“${dutyId}” ${only.vi}; muốn tính theo luật đó hãy ghi law: ${other}`,
+    `“${dutyId}” ${only.en}; to count under it all the same give law: ${other}`,
+  );
+}
+
+function readMinute({ dutyId, at }: DueInput, needed: boolean): number {
+  if (at === undefined) {
+    if (!needed) return 1440;
+    throw new DueInputError(
+      'at',
+      `“${dutyId}” tính bằng giờ: cần at (HH:MM)`,
+      `“${dutyId}” counts hours: at (HH:MM) is needed`,
+    );
+  }
+  if (!needed) {
+    throw new DueInputError(
+      'at',
+      `“${dutyId}” tính bằng ngày: không dùng at`,
+      `“${dutyId}” counts days: at has no meaning, leave it out`,
+    );
+  }
+  try {
+    return toMinute(at);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const [vi = '', en = ''] = error.message.split(' / ');
+    throw new DueInputError('at', `at: ${vi}`, `at: ${en}`);
+  }
+}
+
+interface Candidate extends Counted {
+  readonly id: string;
+  readonly period: Period;
+  readonly slip: SlipStep[];
+}
+
+/** The lengths the facts leave possible: the one they decide on, or the duty's own and every variant not ruled out. */
+function possible(duty: Duty, facts: Facts): { id: string; period: Period }[] {
+  const open: { id: string; period: Period }[] = [];
+  for (const { id, when, period } of duty.variants ?? []) {
+    const verdict = judge(when, facts);
+    if (verdict === 'holds') return [...open, { id, period }];
+    if (verdict === 'unknown') open.push({ id, period });
+  }
+  return [...open, { id: 'default', period: duty.period }];
+}
+
+const endOf = (counted: Counted): number => counted.dueAt ?? counted.due * 86_400_000;
+const isoOf = (counted: Counted): string =>
+  counted.dueAt === undefined ? toIso(counted.due) : toIsoMinute(counted.dueAt);
+
+/**
+ * When one limit ends, counted from one day, with its derivation: what `thoihan due` answers.
+ * @throws UnknownDutyError with the nearest ids; DueInputError naming the field that is wrong.
+ */
+export function dueOfStatutes(statutes: Statutes, input: DueInput, calendar: Calendar = officialCalendar()): Due {
+  const day = readDay(input.on);
+  const duty = dutyFor(statutes, input, day);
+  const lengths = possible(duty, input.facts ?? {});
+  const minute = readMinute(
+    input,
+    lengths.some(({ period }) => endsAtMoment(period)),
+  );
+  const candidates: Candidate[] = lengths.map(({ id, period }) => {
+    const slip: SlipStep[] = [];
+    return { id, period, slip, ...countPeriod(period, day, minute, { calendar, pauses: [], slip }) };
+  });
+  const chosen = candidates.reduce((first, next) => (endOf(next) < endOf(first) ? next : first));
+  const variants = candidates
+    .filter(candidate => candidate !== chosen)
+    .map(candidate => ({ id: candidate.id, due: isoOf(candidate) }));
+
+  const length = sayPeriod(chosen.period);
+  const said = say(day);
+  const slip: SlipStep[] = [
+    {
+      step: 'trigger',
+      date: said.iso,
+      vi: `${duty.nameVi}: ${length.vi}, ${duty.period.unit === 'before' ? 'mốc' : 'kể từ'} ${said.vi}`,
+      en: `${duty.nameEn}: ${length.en}, ${duty.period.unit === 'before' ? 'looking back from' : 'from'} ${said.en}`,
+      basis: cite(duty.source),
+    },
+    ...chosen.slip,
+  ];
+  for (const candidate of candidates) {
+    if (candidate === chosen) continue;
+    const other = sayPeriod(candidate.period);
+    slip.push({
+      step: 'reading',
+      date: isoOf(candidate),
+      vi: `Chưa đủ dữ kiện: trường hợp “${candidate.id}” là ${other.vi}, đến ${isoOf(candidate)}`,
+      en: `The facts do not decide: case “${candidate.id}” is ${other.en}, until ${isoOf(candidate)}`,
+    });
+  }
+  let latest: Counted = chosen;
+  let first: Counted = chosen;
+  let provisional = chosen.provisional;
+  for (const reading of chosen.period === duty.period ? (duty.readings ?? []) : []) {
+    const counted = countPeriod(reading.period, day, minute, { calendar, pauses: [] });
+    const other = sayPeriod(reading.period);
+    slip.push({
+      step: 'reading',
+      date: isoOf(counted),
+      vi: `Cách hiểu khác: ${other.vi}, đến ${isoOf(counted)}. ${reading.why}`,
+      en: `Another reading: ${other.en}, until ${isoOf(counted)}. ${reading.why}`,
+    });
+    if (endOf(counted) > endOf(latest)) latest = counted;
+    if (endOf(counted) < endOf(first)) first = counted;
+    provisional ||= counted.provisional;
+  }
+  if (provisional) {
+    const year = toCivil(latest.due).year;
+    slip.push({
+      step: 'provisional',
+      date: toIso(latest.due),
+      vi: `Tạm tính: lịch nghỉ năm ${year} chưa công bố chính thức, hạn có thể thay đổi`,
+      en: `Provisional: the calendar of ${year} is not officially published, the date may move`,
+    });
+  }
+  const end = first.dueAt === undefined ? say(first.due) : sayInstant(first.dueAt);
+  slip.push({
+    step: 'due',
+    date: end.iso,
+    vi: `Hạn: ${first.dueAt === undefined ? 'hết 24:00 ' : ''}${end.vi}`,
+    en: `Due: ${first.dueAt === undefined ? 'by 24:00 on ' : ''}${end.en}`,
+    basis: first.dueAt === undefined ? CIVIL_CODE.lastDay : CIVIL_CODE.hours,
+  });
+  return {
+    dutyId: duty.id,
+    law: duty.law,
+    due: isoOf(first),
+    dueLatest: isoOf(latest),
+    kind: chosen.period.unit,
+    provisional,
+    variants,
+    calendar: calendar.version,
+    slip,
+  };
+}

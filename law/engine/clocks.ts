@@ -1,0 +1,134 @@
+import type { Day, Duty, Facts, LoggedEvent, SlipStep, Trigger } from '../model';
+import { holds } from './facts';
+import { firstAfter, type History } from './history';
+import { dayAttr } from './pauses';
+import { cite, say } from './said';
+import type { Pack } from './statutes';
+
+/** A limit that began to run. */
+export interface Clock {
+  /** `<dutyId>#<id of the event that triggered it>`. */
+  readonly key: string;
+  readonly duty: Duty;
+  /** Day that is counted from (for `before`: looked back from). */
+  readonly start: Day;
+  /** Minutes after midnight; absent when the moment is not known. */
+  readonly minute?: number;
+  readonly facts: Facts;
+  /** Events after this position discharge it. */
+  readonly dischargedAfter: number;
+  /** Events after this position void it; closing the matter too. */
+  readonly voidedAfter: number;
+  /** The event that triggered it, directly or through the limit that expired. */
+  readonly event: LoggedEvent;
+  readonly trigger: SlipStep;
+}
+
+/** Names of events, for slips. */
+export type Names = (type: string) => { readonly vi: string; readonly en: string };
+
+/** When the last of the events that must also have happened was there: their earliest joint day. */
+function joined(trigger: Trigger, position: number, history: History): number | null {
+  let last = position;
+  for (const type of trigger.and ?? []) {
+    const first = history.positions.get(type)?.[0];
+    if (first === undefined) return null;
+    if (first > last) last = first;
+  }
+  return last;
+}
+
+/** The clocks that events start under one pack, in order of the events. */
+export function clocksFromEvents(pack: Pack, history: History, facts: Facts, names: Names): Clock[] {
+  const clocks: Clock[] = [];
+  const keys = new Set<string>();
+  history.events.forEach((event, position) => {
+    for (const { duty, trigger } of pack.byEvent.get(event.type) ?? []) {
+      const key = `${duty.id}#${event.id}`;
+      if (keys.has(key)) continue;
+      const last = joined(trigger, position, history);
+      if (last === null) continue;
+      const lastEvent = history.events[last]!;
+      const known: Facts =
+        last === position ? { ...facts, ...event.attrs } : { ...facts, ...lastEvent.attrs, ...event.attrs };
+      if (!holds(trigger.when, known) || (trigger.unless && holds(trigger.unless, known))) continue;
+
+      const named = trigger.dayFrom === undefined ? null : dayAttr(event.attrs, trigger.dayFrom);
+      if (trigger.dayFrom !== undefined && named === null) continue;
+      const start =
+        named === null ? lastEvent.occurredOn : last === position ? named : Math.max(named, lastEvent.occurredOn);
+      const name = names(named === null ? lastEvent.type : event.type);
+      const said = say(start);
+      keys.add(key);
+      clocks.push({
+        key,
+        duty,
+        start,
+        ...(named === null && lastEvent.atMinute !== undefined && { minute: lastEvent.atMinute }),
+        facts: known,
+        // An event that names an earlier day as the start may itself be what the limit asked for.
+        dischargedAfter: named !== null && named <= event.occurredOn ? position - 1 : last,
+        voidedAfter: last,
+        event,
+        trigger: {
+          step: 'trigger',
+          date: said.iso,
+          vi: `${name.vi}: ${said.vi}`,
+          en: `${name.en}: ${said.en}`,
+          basis: cite(duty.source),
+        },
+      });
+    }
+  });
+  return clocks;
+}
+
+/** The clock that starts when another limit ran out undischarged on the day given. */
+export function clockFromExpiry(
+  duty: Duty,
+  trigger: Trigger,
+  expired: Clock,
+  ranOutOn: Day,
+  history: History,
+): Clock | null {
+  if (!holds(trigger.when, expired.facts) || (trigger.unless && holds(trigger.unless, expired.facts))) return null;
+  let position = history.events.length - 1;
+  while (position >= 0 && history.events[position]!.occurredOn > ranOutOn) position--;
+  const said = say(ranOutOn);
+  return {
+    key: `${duty.id}#${expired.event.id}`,
+    duty,
+    start: ranOutOn,
+    minute: 1440,
+    facts: expired.facts,
+    // What was done while the first limit still ran need not be done again.
+    dischargedAfter: expired.dischargedAfter,
+    voidedAfter: position,
+    event: expired.event,
+    trigger: {
+      step: 'trigger',
+      date: said.iso,
+      vi: `Hết thời hạn “${expired.duty.nameVi}”: ${said.vi}`,
+      en: `The limit “${expired.duty.nameEn}” ran out: ${said.en}`,
+      basis: cite(duty.source),
+    },
+  };
+}
+
+/**
+ * Position of the event that discharges a clock; -1 if none has. An event of the same day counts whichever was written down first,
+ * unless both have a time, or it belongs to an earlier clock of the duty (`taken`), or is itself what starts such clocks.
+ */
+export function dischargeOf(clock: Clock, history: History, taken: ReadonlySet<number>): number {
+  const { duty, event } = clock;
+  for (const type of duty.dischargedBy) {
+    if (duty.trigger.on?.includes(type) || event.occurredOn !== clock.start) continue;
+    for (const position of history.positions.get(type) ?? []) {
+      const other = history.events[position]!;
+      if (position >= clock.dischargedAfter) break;
+      if (other.occurredOn !== clock.start || taken.has(position)) continue;
+      if (other.atMinute === undefined || clock.minute === undefined) return position;
+    }
+  }
+  return firstAfter(history, duty.dischargedBy, clock.dischargedAfter);
+}

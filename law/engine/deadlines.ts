@@ -1,0 +1,78 @@
+import type { Deadline, Facts } from '../model';
+import { type Clock, clockFromExpiry, clocksFromEvents, type Names } from './clocks';
+import type { Scene, Settled } from './settle';
+import type { Book, Pack } from './statutes';
+import { NEW_LAW, type Regime, settleNew, settleOld } from './transition';
+
+/** True when the limit has run out undischarged as of today, so that what follows from that begins. */
+function ranOut({ deadline, held }: Settled, { today, now }: Scene): boolean {
+  const { closedOn, due, dueLatest, dueAt } = deadline;
+  if (held || (closedOn !== undefined && closedOn <= dueLatest)) return false;
+  return today > dueLatest || (dueAt !== undefined && due === dueLatest && now !== undefined && now > dueAt);
+}
+
+/** The settled clocks of one matter, by key, and which events each duty has used up. */
+class Ledger {
+  readonly settled = new Map<string, Settled>();
+  private readonly taken = new Map<string, Set<number>>();
+
+  takenBy(dutyId: string): ReadonlySet<number> {
+    return this.taken.get(dutyId) ?? NONE;
+  }
+
+  enter(settled: Settled | null): void {
+    if (!settled) return;
+    const { key, dutyId } = settled.deadline;
+    this.settled.set(key, settled);
+    if (settled.dischargedAt < 0) return;
+    const positions = this.taken.get(dutyId);
+    if (positions) positions.add(settled.dischargedAt);
+    else this.taken.set(dutyId, new Set([settled.dischargedAt]));
+  }
+}
+const NONE: ReadonlySet<number> = new Set();
+
+/**
+ * Every deadline of a matter: those started by events in the order of the events, then those started by limits that ran out.
+ */
+export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Scene, names: Names): Deadline[] {
+  const { history } = scene;
+  const { '2008': old, '2025': current } = book.packs;
+  const mixed = regime === 'mixed';
+  const ledger = new Ledger();
+  const enterOld = (clock: Clock) => ledger.enter(settleOld(clock, book, regime, scene, ledger.takenBy(clock.duty.id)));
+  const enterNew = (clock: Clock, beganOn: number) =>
+    ledger.enter(settleNew(clock, beganOn, scene, ledger.takenBy(clock.duty.id)));
+
+  const firstDay = history.events[0]?.occurredOn ?? NEW_LAW;
+  if (!mixed || firstDay < NEW_LAW) {
+    for (const clock of clocksFromEvents(old, history, facts, names)) {
+      if (!mixed || clock.start < NEW_LAW) enterOld(clock);
+    }
+  }
+  if (mixed) {
+    for (const clock of clocksFromEvents(current, history, facts, names)) {
+      const { event, start, duty, key } = clock;
+      const carriedOver = event.occurredOn < NEW_LAW && start < NEW_LAW && old.byId.has(duty.id);
+      if (!carriedOver && !ledger.settled.has(key)) enterNew(clock, Math.max(event.occurredOn, start));
+    }
+  }
+
+  const startAfter = (expired: Settled, pack: Pack, enter: (clock: Clock) => void) => {
+    for (const { duty, trigger } of pack.byExpiry.get(expired.deadline.dutyId) ?? []) {
+      const clock = clockFromExpiry(duty, trigger, expired.clock, expired.deadline.dueLatest, history);
+      if (clock && !ledger.settled.has(clock.key)) enter(clock);
+    }
+  };
+  // A limit that ran out may start another, which may run out in turn: the map grows while it is walked.
+  for (const expired of ledger.settled.values()) {
+    if (!ranOut(expired, scene)) continue;
+    const { dueLatest } = expired.deadline;
+    if (!mixed || dueLatest < NEW_LAW) startAfter(expired, old, enterOld);
+    if (!mixed) continue;
+    startAfter(expired, current, clock => {
+      if (dueLatest >= NEW_LAW || !old.byId.has(clock.duty.id)) enterNew(clock, dueLatest);
+    });
+  }
+  return [...ledger.settled.values()].map(({ deadline }) => deadline);
+}

@@ -1,0 +1,20 @@
+import type { Condition, Duty, Fact, Facts, Period } from '../model';
+
+/** Whether a condition holds: `unknown` when a fact it names is not known and nothing else speaks against it. */
+export function judge(condition: Condition | undefined, facts: Facts): 'holds' | 'fails' | 'unknown' {
+  if (!condition) return 'holds';
+  let verdict: 'holds' | 'unknown' = 'holds';
+  for (const name in condition) {
+    const wanted = condition[name] as Fact | readonly Fact[];
+    const fact = facts[name];
+    if (fact === undefined) verdict = 'unknown';
+    else if (Array.isArray(wanted) ? !wanted.includes(fact) : wanted !== fact) return 'fails';
+  }
+  return verdict;
+}
+
+export const holds = (condition: Condition | undefined, facts: Facts): boolean => judge(condition, facts) === 'holds';
+
+/** The length of a duty's limit under these facts: the first variant that holds, else its own period. */
+export const periodOf = (duty: Duty, facts: Facts): Period =>
+  duty.variants?.find(variant => holds(variant.when, facts))?.period ?? duty.period;

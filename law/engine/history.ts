@@ -1,0 +1,36 @@
+import type { EventDef, LoggedEvent } from '../model';
+
+/** The effective events of a matter up to a day, with where each type occurs. */
+export interface History {
+  readonly events: readonly LoggedEvent[];
+  /** Positions in `events` of each type, ascending. */
+  readonly positions: ReadonlyMap<string, readonly number[]>;
+  /** Position of the event that closed the matter; -1 while it is open. */
+  readonly closedAt: number;
+}
+
+/** Indexes folded events, in order of occurrence. */
+export function historyOf(events: readonly LoggedEvent[], defs: ReadonlyMap<string, EventDef>): History {
+  const positions = new Map<string, number[]>();
+  let closedAt = -1;
+  events.forEach((event, position) => {
+    const list = positions.get(event.type);
+    if (list) list.push(position);
+    else positions.set(event.type, [position]);
+    if (closedAt < 0 && defs.get(event.type)?.closes) closedAt = position;
+  });
+  return { events, positions, closedAt };
+}
+
+/** Position of the first event of any of the types after the position; -1 if there is none. */
+export function firstAfter(history: History, types: readonly string[], position: number): number {
+  let first = -1;
+  for (const type of types) {
+    for (const at of history.positions.get(type) ?? []) {
+      if (at <= position) continue;
+      if (first < 0 || at < first) first = at;
+      break;
+    }
+  }
+  return first;
+}

@@ -1,0 +1,78 @@
+import { toDay } from '../day';
+import type { Day, EventDef, Facts, LoggedEvent, PauseInterval } from '../model';
+import type { Stretch } from './period';
+import { cite } from './said';
+
+/** An attribute that holds an ISO date, as a day; null when absent or not a date. */
+export function dayAttr(attrs: Facts, name: string): Day | null {
+  const value = attrs[name];
+  if (typeof value !== 'string') return null;
+  try {
+    return toDay(value);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/**
+ * The intervals in which clocks stand still, derived from the events: from the day of the event that pauses to the day of the event
+ * that resumes, on which they run again; or through the day named by `until`, whichever comes first. While a kind of pause lasts, a
+ * second event of that kind ends the first interval and begins another.
+ */
+export function pauseIntervals(events: readonly LoggedEvent[], defs: ReadonlyMap<string, EventDef>): PauseInterval[] {
+  const intervals: { kind: string; from: Day; to?: Day; eventId: string; basis: string }[] = [];
+  const open = new Map<string, (typeof intervals)[number]>();
+  const end = (kind: string, day: Day) => {
+    const interval = open.get(kind);
+    if (!interval) return;
+    interval.to = interval.to === undefined ? day : Math.min(interval.to, day);
+    open.delete(kind);
+  };
+  for (const event of events) {
+    const def = defs.get(event.type);
+    for (const kind of def?.resumes ?? []) end(kind, event.occurredOn);
+    if (!def?.pauses) continue;
+    const { kind, until } = def.pauses;
+    end(kind, event.occurredOn);
+    const last = until === undefined ? null : dayAttr(event.attrs, until);
+    const interval = {
+      kind,
+      from: event.occurredOn,
+      eventId: event.id,
+      basis: def.source ? cite(def.source) : def.nameVi,
+      ...(last !== null && { to: Math.max(last + 1, event.occurredOn) }),
+    };
+    intervals.push(interval);
+    open.set(kind, interval);
+  }
+  return intervals.filter(({ from, to }) => to === undefined || to > from);
+}
+
+/** The pauses that stop one clock: closed stretches, overlaps merged, and the day from which it stands still with no end known. */
+export interface Standstill {
+  readonly stretches: readonly Stretch[];
+  readonly openSince: Day | null;
+}
+
+export const RUNS: Standstill = { stretches: [], openSince: null };
+
+/** Joins the pauses of the given kinds; days covered twice count once. */
+export function standstill(intervals: readonly PauseInterval[], kinds: readonly string[]): Standstill {
+  if (kinds.length === 0 || intervals.length === 0) return RUNS;
+  const mine = intervals.filter(interval => kinds.includes(interval.kind)).sort((a, b) => a.from - b.from);
+  const stretches: Stretch[] = [];
+  let openSince: Day | null = null;
+  for (const { from, to } of mine) {
+    const last = stretches[stretches.length - 1];
+    if (to === undefined) {
+      const since: Day = last && last.to >= from ? last.from : from;
+      openSince = openSince === null ? since : Math.min(openSince, since);
+      if (since !== from) stretches.pop();
+      break;
+    }
+    if (last && from <= last.to) stretches[stretches.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else stretches.push({ from, to });
+  }
+  return { stretches, openSince };
+}

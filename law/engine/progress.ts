@@ -1,0 +1,110 @@
+import { fromCivil } from '../day';
+import type { AllowedEvent, Deadline, EventDef, Facts, Span } from '../model';
+import { holds } from './facts';
+import type { History } from './history';
+
+/** Stage of a matter of which nothing has been recorded that names one. */
+export const FIRST_STAGE = 'new';
+
+/** No event of this domain is older; earlier dates in registers are typing errors. */
+export const FIRST_EVENT_DAY = fromCivil(1990, 1, 1);
+
+/** The stage entered last, up to the end of the matter. */
+export function stageOf({ events, closedAt }: History, defs: ReadonlyMap<string, EventDef>): string {
+  let stage = FIRST_STAGE;
+  const until = closedAt < 0 ? events.length - 1 : closedAt;
+  for (let i = 0; i <= until; i++) stage = defs.get(events[i]!.type)?.stage ?? stage;
+  return stage;
+}
+
+/** Dated classes for statistics; a change within a day keeps the last. A matter that ends without a class of its own ends its span. */
+export function spansOf({ events, closedAt }: History, defs: ReadonlyMap<string, EventDef>, facts: Facts): Span[] {
+  const spans: { class: string; from: number; to?: number }[] = [];
+  events.forEach((event, position) => {
+    const def = defs.get(event.type);
+    if (!def) return;
+    const known = { ...facts, ...event.attrs };
+    const into = def.classifiesWhen?.find(({ when }) => holds(when, known))?.as ?? def.classifies;
+    const last = spans[spans.length - 1];
+    if (into === undefined) {
+      if (position === closedAt && last && last.to === undefined) last.to = event.occurredOn;
+      return;
+    }
+    if (last && last.to === undefined) {
+      if (last.class === into) return;
+      if (last.from === event.occurredOn) {
+        spans.pop();
+        const before = spans[spans.length - 1];
+        if (before?.class === into && before.to === event.occurredOn) {
+          delete before.to;
+          return;
+        }
+      } else last.to = event.occurredOn;
+    }
+    spans.push({ class: into, from: event.occurredOn });
+  });
+  return spans;
+}
+
+/** Event types that may still be recorded when the matter has ended: what its end itself calls for. */
+export function afterEnd(
+  deadlines: readonly Deadline[],
+  dischargedBy: (deadline: Deadline) => readonly string[],
+): Set<string> {
+  const types = new Set<string>();
+  for (const deadline of deadlines) {
+    if (deadline.closedOn !== undefined) continue;
+    for (const type of dischargedBy(deadline)) types.add(type);
+  }
+  return types;
+}
+
+/** Position of the latest event of any of the types; -1 if there is none. */
+export function latestOf(history: History, types: readonly string[]): number {
+  let latest = -1;
+  for (const type of types) latest = Math.max(latest, history.positions.get(type)?.at(-1) ?? -1);
+  return latest;
+}
+
+/** Position of the earliest event of any of the types; -1 if there is none. */
+export function earliestOf(history: History, types: readonly string[]): number {
+  let earliest = -1;
+  for (const type of types) {
+    const first = history.positions.get(type)?.[0];
+    if (first !== undefined && (earliest < 0 || first < earliest)) earliest = first;
+  }
+  return earliest;
+}
+
+/** The event that bars this kind of event: one it may not follow, since what it needs last happened; -1 if none does. */
+export function barredBy(history: History, def: EventDef): number {
+  if (!def.refusedAfter) return -1;
+  let since = -1;
+  for (const group of def.requires ?? []) since = Math.max(since, latestOf(history, group));
+  const barring = latestOf(history, def.refusedAfter);
+  return barring > since ? barring : -1;
+}
+
+/** What may be recorded next, and from which day on. */
+export function allowedEvents(
+  history: History,
+  defs: ReadonlyMap<string, EventDef>,
+  stillOwed: () => ReadonlySet<string>,
+): AllowedEvent[] {
+  const ended = history.closedAt >= 0 ? stillOwed() : null;
+  const allowed: AllowedEvent[] = [];
+  for (const def of defs.values()) {
+    if (ended && !def.afterEnd && !ended.has(def.type)) continue;
+    if (def.once && history.positions.has(def.type)) continue;
+    if (barredBy(history, def) >= 0) continue;
+    let notBefore = FIRST_EVENT_DAY;
+    let possible = true;
+    for (const group of def.requires ?? []) {
+      const first = earliestOf(history, group);
+      if (first < 0) possible = false;
+      else notBefore = Math.max(notBefore, history.events[first]!.occurredOn);
+    }
+    if (possible) allowed.push({ type: def.type, notBefore });
+  }
+  return allowed;
+}

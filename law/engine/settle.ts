@@ -1,0 +1,264 @@
+import type { Calendar } from '../calendar/types';
+import { vietnamDay } from '../day';
+import type { Day, Deadline, DeadlineStatus, Duty, EventDef, LawId, PauseInterval, Period, SlipStep } from '../model';
+import { type Clock, dischargeOf } from './clocks';
+import { periodOf } from './facts';
+import { firstAfter, type History } from './history';
+import { pauseIntervals, RUNS, type Standstill, standstill } from './pauses';
+import { type Counted, type Counting, countPeriod, endsAtMoment } from './period';
+import { CIVIL_CODE, cite, say, sayInstant, sayPeriod } from './said';
+
+/** What a clock is judged by. */
+export interface Scene {
+  readonly history: History;
+  readonly defs: ReadonlyMap<string, EventDef>;
+  readonly intervals: readonly PauseInterval[];
+  readonly calendar: Calendar;
+  readonly today: Day;
+  /** Epoch milliseconds; without it limits in hours are judged by the day. */
+  readonly now?: number | undefined;
+}
+
+/** One defensible length of a limit, and why it is one. */
+export interface Reading {
+  readonly period: Period;
+  readonly why?: { readonly vi: string; readonly en: string };
+}
+
+export interface Settled {
+  readonly clock: Clock;
+  readonly deadline: Deadline;
+  /** The pause that holds it has no end yet, and began before it ran out. */
+  readonly held: boolean;
+  /** Position of the event that discharged it; -1 if none has. */
+  readonly dischargedAt: number;
+}
+
+/** The lengths a duty's limit can have under these facts, the one in use first. */
+export function readingsOf(duty: Duty, clock: Pick<Clock, 'facts'>): Reading[] {
+  const period = periodOf(duty, clock.facts);
+  const disputed = period === duty.period ? (duty.readings ?? []) : [];
+  return [{ period }, ...disputed.map(({ period: other, why }) => ({ period: other, why: { vi: why, en: why } }))];
+}
+
+/** The pauses that hold the clock, as they were known when the event at `closedAt` closed it (-1: as they are known now). */
+function standstillOf(duty: Duty, closedAt: number, scene: Scene): Standstill {
+  if (duty.pausedBy.length === 0 || scene.intervals.length === 0) return RUNS;
+  if (closedAt < 0) return standstill(scene.intervals, duty.pausedBy);
+  const { events } = scene.history;
+  const day = events[closedAt]!.occurredOn;
+  const settled = scene.intervals.every(({ from, to }) => from < day && to !== undefined && to < day);
+  const known = settled ? scene.intervals : pauseIntervals(events.slice(0, closedAt + 1), scene.defs);
+  return standstill(known, duty.pausedBy);
+}
+
+interface Limit extends Counted {
+  readonly reading: Reading;
+}
+
+const endOf = (counted: Counted): number => counted.dueAt ?? counted.due;
+const sayEnd = (counted: Counted) => (counted.dueAt === undefined ? say(counted.due) : sayInstant(counted.dueAt));
+
+/** Counts one reading, with its extension if one was granted before it ran out. */
+function countReading(
+  reading: Reading,
+  clock: Clock,
+  duty: Duty,
+  minute: number,
+  closedAt: number,
+  counting: Counting,
+  scene: Scene,
+): Limit {
+  const base = countPeriod(reading.period, clock.start, minute, counting);
+  const { extension } = duty;
+  if (!extension) return { ...base, reading };
+  const at = firstAfter(scene.history, [extension.event], clock.voidedAfter);
+  const event = scene.history.events[at];
+  if (!event || (closedAt >= 0 && at > closedAt) || event.occurredOn > base.due) return { ...base, reading };
+
+  const granted = event.attrs.days;
+  const period =
+    extension.period.unit === 'days' && typeof granted === 'number' && granted > 0
+      ? { ...extension.period, n: Math.min(granted, extension.period.n) }
+      : extension.period;
+  const length = sayPeriod(period);
+  counting.slip?.push({
+    step: 'extend',
+    date: say(event.occurredOn).iso,
+    vi: `Gia hạn ${length.vi} (${say(event.occurredOn).vi}), tính từ ngày hết thời hạn ${say(base.due).vi}`,
+    en: `Extended by ${length.en} (${say(event.occurredOn).en}), counted from the end of the period, ${say(base.due).en}`,
+    basis: cite(extension.source),
+  });
+  const extended = countPeriod(period, base.due, base.dueAt === undefined ? 1440 : minute, counting);
+  return { ...extended, provisional: extended.provisional || base.provisional, reading };
+}
+
+/** Every reading counted: the first with its derivation, then the others, told by where they lead. */
+function countAll(
+  clock: Clock,
+  duty: Duty,
+  readings: readonly Reading[],
+  closedAt: number,
+  scene: Scene,
+  slip: SlipStep[],
+  pauses: Standstill,
+): Limit[] {
+  const counting = { calendar: scene.calendar, pauses: pauses.stretches };
+  const limits = readings.flatMap((reading, i) => {
+    const known = clock.minute ?? (endsAtMoment(reading.period) ? null : 0);
+    const minutes = known === null ? [0, 1440] : [known];
+    return minutes.map((minute, j) =>
+      countReading(
+        reading,
+        clock,
+        duty,
+        minute,
+        closedAt,
+        { ...counting, slip: i + j === 0 ? slip : undefined },
+        scene,
+      ),
+    );
+  });
+  if (clock.minute === undefined && readings.some(({ period }) => endsAtMoment(period))) {
+    slip.push({
+      step: 'reading',
+      vi: 'Chưa ghi giờ của sự kiện: hạn sớm nhất tính từ 00:00, muộn nhất từ 24:00 của ngày đó',
+      en: 'The time of the event is not recorded: the earliest limit counts from 00:00, the latest from 24:00 of that day',
+      basis: CIVIL_CODE.hours,
+    });
+  }
+  for (const limit of limits) {
+    if (!limit.reading.why) continue;
+    const length = sayPeriod(limit.reading.period);
+    const end = sayEnd(limit);
+    slip.push({
+      step: 'reading',
+      date: end.iso,
+      vi: `Cách hiểu khác: ${length.vi}, đến ${end.vi}. ${limit.reading.why.vi}`,
+      en: `Another reading: ${length.en}, until ${end.en}. ${limit.reading.why.en}`,
+    });
+  }
+  return limits;
+}
+
+function sayDue(slip: SlipStep[], first: Limit, last: Limit): void {
+  const due = sayEnd(first);
+  const latest = sayEnd(last);
+  const end = first.dueAt === undefined ? 'hết 24:00 ' : '';
+  const differs = endOf(first) !== endOf(last);
+  slip.push({
+    step: 'due',
+    date: due.iso,
+    ...(differs && { to: latest.iso }),
+    vi: differs ? `Hạn: nhắc theo ${due.vi}, chỉ coi là quá hạn sau ${latest.vi}` : `Hạn: ${end}${due.vi}`,
+    en: differs
+      ? `Due: reminded for ${due.en}, overdue only after ${latest.en}`
+      : `Due: ${first.dueAt === undefined ? 'by 24:00 on ' : ''}${due.en}`,
+    basis: first.dueAt === undefined ? CIVIL_CODE.lastDay : CIVIL_CODE.hours,
+  });
+}
+
+function sayProvisional(slip: SlipStep[], day: Day): void {
+  const year = say(day).iso.slice(0, 4);
+  slip.push({
+    step: 'provisional',
+    date: say(day).iso,
+    vi: `Tạm tính: lịch nghỉ năm ${year} chưa công bố chính thức, hạn có thể thay đổi`,
+    en: `Provisional: the calendar of ${year} is not officially published, the date may move`,
+  });
+}
+
+/**
+ * Dates one clock and says how it stands.
+ * @param duty the duty under the law that governs it, which may be newer than the one it began under.
+ * @param readings the lengths its limit can have, the one in use first.
+ * @param notes steps to put behind the trigger.
+ * @param taken positions of events that discharged earlier clocks of the duty.
+ */
+export function settle(
+  clock: Clock,
+  duty: Duty,
+  readings: readonly Reading[],
+  notes: readonly SlipStep[],
+  scene: Scene,
+  taken: ReadonlySet<number>,
+): Settled {
+  const { history, today } = scene;
+  const subject: Clock = duty === clock.duty ? clock : { ...clock, duty };
+  const discharged = dischargeOf(subject, history, taken);
+  const voided = firstAfter(history, duty.voidedBy ?? [], clock.voidedAfter);
+  const ended = history.closedAt > clock.voidedAfter ? history.closedAt : -1;
+  const stopped = voided < 0 ? ended : ended < 0 ? voided : Math.min(voided, ended);
+  const done = discharged >= 0 && (stopped < 0 || discharged <= stopped);
+  const closedAt = done ? discharged : stopped;
+  const closing = history.events[closedAt];
+
+  const slip: SlipStep[] = [clock.trigger, ...notes];
+  const pauses = standstillOf(duty, closedAt, scene);
+  const limits = countAll(clock, duty, readings, closedAt, scene, slip, pauses);
+  let first = limits[0]!;
+  let last = first;
+  for (const limit of limits) {
+    if (endOf(limit) < endOf(first)) first = limit;
+    if (endOf(limit) > endOf(last)) last = limit;
+  }
+  const held = pauses.openSince !== null && pauses.openSince <= last.due;
+  if (held && !closing) {
+    const since = say(pauses.openSince!);
+    slip.push({
+      step: 'pause',
+      date: since.iso,
+      vi: `Đang tạm ngừng từ ${since.vi}: phần còn lại tính tiếp khi có quyết định tiếp tục; ngày dưới đây chưa cộng thời gian tạm ngừng`,
+      en: `Paused since ${since.en}: the remainder runs on when work is resumed; the date below does not include the pause yet`,
+      basis: 'suy ra: thời gian tạm ngừng không tính vào thời hạn',
+    });
+  }
+  const provisional = limits.some(limit => limit.provisional);
+  if (provisional) sayProvisional(slip, last.due);
+  sayDue(slip, first, last);
+
+  const deadline: Deadline = {
+    key: clock.key,
+    dutyId: duty.id,
+    law: duty.law,
+    basis: duty.basis,
+    role: duty.role,
+    unitKind: first.reading.period.unit,
+    startedOn: clock.start,
+    due: first.due,
+    ...(first.dueAt !== undefined && { dueAt: first.dueAt }),
+    dueLatest: last.due,
+    status: closing
+      ? statusWhenClosed(closing.occurredOn, closing.atMinute, done, last)
+      : statusNow(last, pauses, scene),
+    ...(closing && { closedOn: closing.occurredOn, closedByEvent: closing.id }),
+    provisional,
+    lapse: duty.atExpiry.kind === 'lapse',
+    slip,
+  };
+  return { clock, deadline, held: held && today >= pauses.openSince!, dischargedAt: done ? discharged : -1 };
+}
+
+function statusWhenClosed(day: Day, minute: number | undefined, done: boolean, last: Limit): DeadlineStatus {
+  if (!done) return 'void';
+  if (day !== last.due || last.dueAt === undefined || minute === undefined) return day <= last.due ? 'met' : 'late';
+  return (day * 1440 + minute - 420) * 60_000 <= last.dueAt ? 'met' : 'late';
+}
+
+function statusNow(last: Limit, pauses: Standstill, { today, now }: Scene): DeadlineStatus {
+  if (pauses.openSince !== null && pauses.openSince <= Math.min(today, last.due)) return 'paused';
+  if (pauses.stretches.some(({ from, to }) => from <= today && today < to && today <= last.due)) return 'paused';
+  if (last.dueAt !== undefined && now !== undefined) return now > last.dueAt ? 'overdue' : 'open';
+  return today > (last.dueAt === undefined ? last.due : vietnamDay(last.dueAt)) ? 'overdue' : 'open';
+}
+
+/** The same deadline, void from a day on because the law that asked for it is gone. */
+export function voidedFrom(settled: Settled, day: Day, law: LawId, note: SlipStep): Settled {
+  const { closedByEvent: _, ...rest } = settled.deadline;
+  return {
+    ...settled,
+    held: false,
+    dischargedAt: -1,
+    deadline: { ...rest, law, status: 'void', closedOn: day, slip: [...rest.slip, note] },
+  };
+}

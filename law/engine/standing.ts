@@ -1,0 +1,60 @@
+import type { Calendar } from '../calendar/types';
+import type { Day, Facts, LoggedEvent, MatterKind, Standing } from '../model';
+import type { Names } from './clocks';
+import { deadlinesOf } from './deadlines';
+import { foldEvents } from './fold';
+import { historyOf } from './history';
+import { pauseIntervals } from './pauses';
+import { afterEnd, allowedEvents, spansOf, stageOf } from './progress';
+import { type Book, bookOf, type Statutes } from './statutes';
+import { lawOf, regimeOf } from './transition';
+
+export interface StandingInput {
+  readonly kind: MatterKind;
+  /** Facts of the matter: origin, class, level, … */
+  readonly facts: Facts;
+  /** The log as kept, corrections and retractions included, in any order. */
+  readonly events: readonly LoggedEvent[];
+  readonly calendar: Calendar;
+  /** The day for which the matter is judged; events after it have not happened yet. */
+  readonly today: Day;
+  /** Epoch milliseconds; sharpens limits in hours. */
+  readonly now?: number;
+}
+
+const namesOf = (book: Book): Names => {
+  return type => {
+    const def = book.events.get(type);
+    return { vi: def?.nameVi ?? type, en: def?.nameEn ?? type };
+  };
+};
+
+/** The effective events of a log as of a day. */
+export const eventsUpTo = (log: readonly LoggedEvent[], today: Day): LoggedEvent[] =>
+  foldEvents(log).filter(event => event.occurredOn <= today);
+
+/** Everything the statutes say of one matter as of a day. Pure: the same input gives the same standing. */
+export function standingOf(statutes: Statutes, input: StandingInput): Standing {
+  const { kind, facts, calendar, today, now } = input;
+  const book = bookOf(statutes, kind);
+  const events = eventsUpTo(input.events, today);
+  const history = historyOf(events, book.events);
+  const closing = history.events[history.closedAt];
+  const pauses = pauseIntervals(events, book.events);
+  const regime = regimeOf(closing?.occurredOn ?? null, facts, today);
+  const scene = { history, defs: book.events, intervals: pauses, calendar, today, now };
+  const deadlines = deadlinesOf(book, facts, regime, scene, namesOf(book));
+  const stillOwed = () =>
+    afterEnd(deadlines, ({ law, dutyId }) => book.packs[law].byId.get(dutyId)?.dischargedBy ?? []);
+  return {
+    stage: stageOf(history, book.events),
+    closed: closing !== undefined,
+    ...(closing && { closedOn: closing.occurredOn }),
+    law: lawOf(regime),
+    deadlines,
+    pauses,
+    spans: spansOf(history, book.events, facts),
+    allowed: allowedEvents(history, book.events, stillOwed),
+    events,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Duty, EventDef, LawId, MatterKind, Trigger } from '../model';
+
+/** The statutes and lifecycles the engine works with; a test brings its own. */
+export interface Statutes {
+  readonly duties: Readonly<Record<LawId, readonly Duty[]>>;
+  readonly events: Readonly<Partial<Record<MatterKind, readonly EventDef[]>>>;
+}
+
+export interface Start {
+  readonly duty: Duty;
+  readonly trigger: Trigger;
+}
+
+/** The duties of one law for one kind of matter, by what starts them. */
+export interface Pack {
+  readonly law: LawId;
+  readonly byId: ReadonlyMap<string, Duty>;
+  readonly byEvent: ReadonlyMap<string, readonly Start[]>;
+  readonly byExpiry: ReadonlyMap<string, readonly Start[]>;
+}
+
+/** One kind of matter, made ready for computing. */
+export interface Book {
+  readonly packs: Readonly<Record<LawId, Pack>>;
+  readonly events: ReadonlyMap<string, EventDef>;
+}
+
+function packOf(law: LawId, kind: MatterKind, duties: readonly Duty[]): Pack {
+  const byId = new Map<string, Duty>();
+  const byEvent = new Map<string, Start[]>();
+  const byExpiry = new Map<string, Start[]>();
+  const file = (map: Map<string, Start[]>, key: string, start: Start) => {
+    const starts = map.get(key);
+    if (starts) starts.push(start);
+    else map.set(key, [start]);
+  };
+  for (const duty of duties) {
+    if (!duty.active || !duty.kinds.includes(kind)) continue;
+    byId.set(duty.id, duty);
+    const enter = (trigger: Trigger) => {
+      for (const type of trigger.on ?? []) file(byEvent, type, { duty, trigger });
+      if (trigger.expiryOf) file(byExpiry, trigger.expiryOf, { duty, trigger });
+      trigger.or?.forEach(enter);
+    };
+    enter(duty.trigger);
+  }
+  return { law, byId, byEvent, byExpiry };
+}
+
+const books = new WeakMap<Statutes, Map<MatterKind, Book>>();
+
+/** The book of one kind of matter, made once for each set of statutes. */
+export function bookOf(statutes: Statutes, kind: MatterKind): Book {
+  let shelf = books.get(statutes);
+  if (!shelf) {
+    shelf = new Map();
+    books.set(statutes, shelf);
+  }
+  let book = shelf.get(kind);
+  if (!book) {
+    book = {
+      packs: {
+        '2008': packOf('2008', kind, statutes.duties['2008']),
+        '2025': packOf('2025', kind, statutes.duties['2025']),
+      },
+      events: new Map((statutes.events[kind] ?? []).map(def => [def.type, def])),
+    };
+    shelf.set(kind, book);
+  }
+  return book;
+}

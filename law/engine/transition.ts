@@ -1,0 +1,90 @@
+/**
+ * Which law governs a clock, and what becomes of clocks that were running on 1 July 2026.
+ *
+ * Luật 106/2025/QH15, Điều 116: matters ended before that day stay under the law of 2008 (116(1)); those not ended go on under the
+ * new law (116(3)); steps done are not done again (116(4)). No article speaks of a limit that was running: derived here as step
+ * done or limit expired before the day stays under 2008, a limit still open is counted with the new length from the same trigger,
+ * and where the two lengths differ both are kept: warned on the earlier, late only after the later.
+ */
+
+import { toDay } from '../day';
+import type { Day, Facts, LawId, Period, SlipStep } from '../model';
+import type { Clock } from './clocks';
+import { periodOf } from './facts';
+import { say, sayPeriod } from './said';
+import { type Reading, readingsOf, type Scene, type Settled, settle, voidedFrom } from './settle';
+import type { Book } from './statutes';
+
+/** First day on which Luật 106/2025/QH15 is in force. */
+export const NEW_LAW: Day = toDay('2026-07-01');
+
+const BASIS = 'Luật 106/2025/QH15, Điều 116(3), 116(4)';
+
+/** `2008`: that law alone; `mixed`: what began before 1 July 2026 may be carried over. */
+export type Regime = '2008' | 'mixed';
+
+/**
+ * A matter that ended before the new law, or is looked at as of a day before it, knows the law of 2008 only. A complaint or a
+ * protest follows the case it is about: fact `caseEndedOn` (ISO), when the case has ended.
+ */
+export function regimeOf(closedOn: Day | null, facts: Facts, today: Day): Regime {
+  if (today < NEW_LAW) return '2008';
+  if (closedOn !== null && closedOn < NEW_LAW) return '2008';
+  return typeof facts.caseEndedOn === 'string' && toDay(facts.caseEndedOn) < NEW_LAW ? '2008' : 'mixed';
+}
+
+/** The pack that governs what is decided next. */
+export const lawOf = (regime: Regime): LawId => (regime === '2008' ? '2008' : '2025');
+
+const same = (a: Period, b: Period): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const note = (vi: string, en: string): SlipStep => ({ step: 'reading', date: say(NEW_LAW).iso, vi, en, basis: BASIS });
+
+const CARRIED_OVER = note(
+  'Chưa hết hạn vào 01/07/2026: tính theo Luật 106/2025/QH15 từ cùng ngày bắt đầu (suy ra)',
+  'Still running on 1 July 2026: counted under Law 106/2025/QH15 from the same trigger (derived)',
+);
+const NO_TWIN = note(
+  'Luật 106/2025/QH15 không còn thời hạn này: từ 01/07/2026 không phải thực hiện nữa (suy ra)',
+  'Law 106/2025/QH15 has no such limit: no longer owed from 1 July 2026 (derived)',
+);
+const NEW_DUTY = note(
+  'Thời hạn mới của Luật 106/2025/QH15, bắt đầu từ sự kiện trước 01/07/2026 và chưa hết vào ngày đó (suy ra)',
+  'A limit new in Law 106/2025/QH15, begun by an event before 1 July 2026 and not past on that day (derived)',
+);
+
+/** Settles a clock that began under the law of 2008. */
+export function settleOld(clock: Clock, book: Book, regime: Regime, scene: Scene, taken: ReadonlySet<number>): Settled {
+  const { duty } = clock;
+  const old = settle(clock, duty, readingsOf(duty, clock), [], scene, taken);
+  if (regime === '2008') return old;
+  const { closedOn, dueLatest } = old.deadline;
+  if (closedOn !== undefined && closedOn < NEW_LAW) return old;
+  if (dueLatest < NEW_LAW && !old.held) return old;
+
+  const twin = book.packs['2025'].byId.get(duty.id);
+  if (!twin) return voidedFrom(old, NEW_LAW, '2008', NO_TWIN);
+  const readings: Reading[] = readingsOf(twin, clock);
+  const before = periodOf(duty, clock.facts);
+  if (!readings.some(({ period }) => same(period, before))) {
+    const length = sayPeriod(before);
+    readings.push({
+      period: before,
+      why: {
+        vi: `Thời hạn bắt đầu khi Luật 26/2008/QH12 (${length.vi}) còn hiệu lực; giữ cả hai đến khi có hướng dẫn.`,
+        en: `It began under Law 26/2008/QH12 (${length.en}); both are kept until there is guidance.`,
+      },
+    });
+  }
+  return settle(clock, twin, readings, [CARRIED_OVER], scene, taken);
+}
+
+/** Settles a clock of the new law; null when it would only ask for what was past before that law. */
+export function settleNew(clock: Clock, beganOn: Day, scene: Scene, taken: ReadonlySet<number>): Settled | null {
+  const readings = readingsOf(clock.duty, clock);
+  if (beganOn >= NEW_LAW) return settle(clock, clock.duty, readings, [], scene, taken);
+  const settled = settle(clock, clock.duty, readings, [NEW_DUTY], scene, taken);
+  const { closedOn, dueLatest } = settled.deadline;
+  if (closedOn !== undefined && closedOn < NEW_LAW) return null;
+  return dueLatest < NEW_LAW && !settled.held ? null : settled;
+}
