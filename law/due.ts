@@ -26,7 +26,8 @@ export interface DueVariant {
   readonly due: string;
 }
 
-export interface Due {
+/** A type alias, so that it fits where plain JSON objects are asked for. */
+export type Due = {
   readonly dutyId: string;
   readonly law: LawId;
   /** ISO date on whose 24:00 the limit ends; for hours `YYYY-MM-DDTHH:MM`. The earliest, when facts or readings leave it open. */
@@ -36,21 +37,26 @@ export interface Due {
   readonly kind: Period['unit'];
   readonly provisional: boolean;
   /** Other lengths the limit may have; the facts given do not decide. */
-  readonly variants: readonly DueVariant[];
+  readonly variants: DueVariant[];
+  /** Version of the calendar it was counted on. */
   readonly calendar: string;
-  readonly slip: readonly SlipStep[];
-}
+  readonly slip: SlipStep[];
+};
 
 /** No duty has this id; `nearest` are ids like it. */
 export class UnknownDutyError extends Error {
   override readonly name = 'UnknownDutyError';
+  readonly vi: string;
+  readonly en: string;
   constructor(
     readonly dutyId: string,
     readonly nearest: readonly string[],
   ) {
-    super(
-      `Không có thời hạn “${dutyId}”. Có phải: ${nearest.join(', ')}? / There is no duty “${dutyId}”. Did you mean: ${nearest.join(', ')}?`,
-    );
+    const vi = `Không có thời hạn “${dutyId}”. Có phải: ${nearest.join(', ')}?`;
+    const en = `There is no duty “${dutyId}”. Did you mean: ${nearest.join(', ')}?`;
+    super(`${vi} / ${en}`);
+    this.vi = vi;
+    this.en = en;
   }
 }
 

@@ -1,8 +1,9 @@
 /** The law for everybody else: days, the calendar, the statutes, and what they say of a matter. */
 
 import { LIFECYCLES, PACKS, STAGE_NAMES, STATUTES } from './catalogue';
-import { type Due, type DueInput, dueOfStatutes } from './due';
+import { type Due, type DueInput, dueOfStatutes, UnknownDutyError } from './due';
 import { checkEventOf, type ProposedEvent, type Refusal } from './engine/check';
+import { nearestIds } from './engine/nearest';
 import { type StandingInput, standingOf } from './engine/standing';
 import type { Statutes } from './engine/statutes';
 import type { Duty, EventDef, LawId, MatterKind, Standing } from './model';
@@ -73,12 +74,21 @@ export const duties = (law?: LawId): readonly Duty[] =>
 
 export const findDuty = (id: string, law: LawId): Duty | undefined => DUTIES[law].get(id);
 
+/**
+ * The duty a stored deadline names.
+ * @throws UnknownDutyError when the catalogue no longer has it.
+ */
+export function dutyOf(id: string, law: LawId): Duty {
+  const duty = findDuty(id, law);
+  if (!duty) throw new UnknownDutyError(id, nearestIds(id, DUTIES[law].keys()));
+  return duty;
+}
+
 /** The kinds of event of one kind of matter, in the order in which they usually come. */
 export const eventDefs = (kind: MatterKind): readonly EventDef[] => LIFECYCLES[kind];
 
 export const findEvent = (kind: MatterKind, type: string): EventDef | undefined =>
   LIFECYCLES[kind].find(def => def.type === type);
 
-/** Name of a stage for people. */
-export const stageName = (kind: MatterKind, stage: string): { readonly vi: string; readonly en: string } =>
-  STAGE_NAMES[kind][stage] ?? { vi: stage, en: stage };
+/** Name of a stage for people, in Vietnamese; the code itself where it has no name. */
+export const stageName = (kind: MatterKind, stage: string): string => STAGE_NAMES[kind][stage]?.vi ?? stage;
