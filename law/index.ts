@@ -90,5 +90,6 @@ export const eventDefs = (kind: MatterKind): readonly EventDef[] => LIFECYCLES[k
 export const findEvent = (kind: MatterKind, type: string): EventDef | undefined =>
   LIFECYCLES[kind].find(def => def.type === type);
 
-/** Name of a stage for people, in Vietnamese; the code itself where it has no name. */
-export const stageName = (kind: MatterKind, stage: string): string => STAGE_NAMES[kind][stage]?.vi ?? stage;
+/** Name of a stage for people; the code itself where it has no name. */
+export const stageName = (kind: MatterKind, stage: string): { readonly vi: string; readonly en: string } =>
+  STAGE_NAMES[kind][stage] ?? { vi: stage, en: stage };
