@@ -15,7 +15,11 @@ export const COMPLAINT: readonly EventDef[] = events('complaint', [
     RESOLVER,
     {
       stage: 'received',
-      attrs: [date('noticeOn', 'Ngày được thông báo hợp lệ hoặc biết được'), code('class', 'Nhóm', 'a', 'b', 'c')],
+      attrs: [
+        date('noticeOn', 'Ngày được thông báo hợp lệ hoặc biết được'),
+        code('class', 'Nhóm', 'a', 'b', 'c', 'd'),
+        code('measure', 'Biện pháp bảo đảm', 'account_freeze', 'other'),
+      ],
       source: luat2025('96, 103'),
     },
   ],

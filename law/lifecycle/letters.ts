@@ -136,6 +136,20 @@ export const DENUNCIATION: readonly EventDef[] = events('denunciation', [
     RESOLVER,
     { requires: CONCLUDED, stage: 'ended', closes: true, source: toCao('39') },
   ],
+  [
+    'denunciation-not-competent',
+    'Tố cáo không thuộc thẩm quyền',
+    'Not competent',
+    RESOLVER,
+    { requires: DENOUNCED, attrs: [must(date('denunciationReceivedOn', 'Ngày nhận tố cáo'))], source: toCao('24(2)') },
+  ],
+  [
+    'suspension-document-sent',
+    'Gửi quyết định tạm đình chỉ',
+    'Suspension decision sent',
+    RESOLVER,
+    { requires: [['denunciation-suspended']], source: toCao('34(4)') },
+  ],
 ]);
 
 /** A petition or reflection (kiến nghị, phản ánh). */

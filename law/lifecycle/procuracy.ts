@@ -1,6 +1,6 @@
 import type { EventDef } from '../model';
 import { luat2025 } from '../statutes/words';
-import { date, events, must, RESOLVER, yesNo } from './words';
+import { code, date, events, must, RESOLVER, yesNo } from './words';
 
 const PROTESTED: readonly (readonly string[])[] = [['protest-received']];
 const RECOMMENDED: readonly (readonly string[])[] = [['recommendation-received']];
@@ -16,6 +16,7 @@ export const PROCURACY_PROTEST: readonly EventDef[] = events('procuracy_protest'
       stage: 'received',
       once: true,
       attrs: [
+        code('about', 'Về', 'verification', 'other'),
         date('procuracyNoticeOn', 'Ngày Viện kiểm sát nhận quyết định hoặc phát hiện hành vi'),
         date('endedNoticeOn', 'Ngày Viện kiểm sát nhận thông báo kết thúc'),
       ],
@@ -91,6 +92,13 @@ export const PROCURACY_PROTEST: readonly EventDef[] = events('procuracy_protest'
     { requires: PROTESTED, stage: 'executed', source: luat2025('113(1)') },
   ],
   ['filed', 'Đưa hồ sơ vào lưu trữ', 'Filed', RESOLVER, { requires: PROTESTED, stage: 'ended', closes: true }],
+  [
+    'reverified',
+    'Xác minh lại sau kháng nghị',
+    'Means verified again',
+    RESOLVER,
+    { requires: PROTESTED, source: luat2025('37(5)') },
+  ],
 ]);
 
 /** A recommendation of the Procuracy (kiến nghị), Điều 113(1), 113(4). */

@@ -1,4 +1,4 @@
-import { luat2025, nd151, nd152 } from '../../statutes/words';
+import { luat2008, luat2025, nd151, nd152 } from '../../statutes/words';
 import { ASSET, code, DECIDED, date, events, FILE, HEAD, must, text, yesNo } from '../words';
 
 /** Preventive measures (Điều 66 – 70, 95) and coercion (Điều 72 – 80). */
@@ -229,7 +229,12 @@ export const COERCION_EVENTS = events('enforcement_case', [
     'Kê biên xong tài sản',
     'Asset seized',
     FILE,
-    { requires: DECIDED, stage: 'coercion', attrs: [ASSET], source: luat2025('80') },
+    {
+      requires: DECIDED,
+      stage: 'coercion',
+      attrs: [ASSET, yesNo('gold', 'Vàng miếng, vàng nhẫn')],
+      source: luat2025('80'),
+    },
   ],
   [
     'coerced',
@@ -259,5 +264,92 @@ export const COERCION_EVENTS = events('enforcement_case', [
     'Seizure released',
     FILE,
     { requires: DECIDED, source: luat2025('95(3), 95(4)') },
+  ],
+  [
+    'secured-asset-sold-by-bank',
+    'Tổ chức tín dụng xử lý tài sản bị thu giữ',
+    'Secured asset sold by the credit institution',
+    FILE,
+    { requires: DECIDED, source: nd152('42(5)a') },
+  ],
+  [
+    'securities-freeze-sent',
+    'Gửi quyết định phong tỏa chứng khoán',
+    'Securities freeze sent',
+    FILE,
+    { requires: DECIDED, source: nd152('57') },
+  ],
+  [
+    'securities-frozen',
+    'VSDC phong tỏa chứng khoán',
+    'Securities frozen',
+    FILE,
+    { requires: [['securities-freeze-sent']] },
+  ],
+  [
+    'pay-period-began',
+    'Bắt đầu kỳ chi trả thu nhập',
+    'Pay period began',
+    FILE,
+    { requires: DECIDED, source: nd152('51(4)') },
+  ],
+  [
+    'fine-decided',
+    'Quyết định phạt tiền và ấn định thời hạn',
+    'Fine decided',
+    FILE,
+    {
+      requires: DECIDED,
+      attrs: [must(code('order', 'Nghĩa vụ', 'act', 'child', 'reinstatement'))],
+      source: luat2008('118(1)'),
+    },
+  ],
+  [
+    'coercion-order-notified',
+    'Thông báo hợp lệ quyết định cưỡng chế thực hiện công việc',
+    'Order to act validly notified',
+    FILE,
+    {
+      requires: DECIDED,
+      attrs: [must(code('order', 'Nghĩa vụ', 'act', 'child', 'reinstatement'))],
+      source: luat2025('91, 93, 94'),
+    },
+  ],
+  ['order-performed', 'Đã thực hiện công việc', 'Order performed', FILE, { requires: DECIDED }],
+  [
+    'removal-asked',
+    'Thông báo di dời tài sản không kê biên',
+    'Removal of things not seized asked',
+    FILE,
+    { requires: DECIDED, source: luat2025('81(2)') },
+  ],
+  [
+    'land-clearance-asked',
+    'Thông báo di dời tài sản trên đất',
+    'Clearance of land asked',
+    FILE,
+    { requires: DECIDED, source: luat2025('90(3)a') },
+  ],
+  ['removed', 'Đã di dời', 'Removed', FILE, { requires: [['removal-asked', 'land-clearance-asked']] }],
+  [
+    'object-loss-notified',
+    'Thông báo vật phải trả không còn',
+    'Loss of the object notified',
+    FILE,
+    { requires: DECIDED, source: luat2025('88(1)c') },
+  ],
+  [
+    'cost-waiver-requested',
+    'Đề nghị miễn, giảm chi phí cưỡng chế',
+    'Waiver of costs requested',
+    FILE,
+    { requires: DECIDED, source: nd152('87(2)') },
+  ],
+  [
+    'cost-waiver-decided',
+    'Quyết định miễn, giảm chi phí cưỡng chế',
+    'Waiver of costs decided',
+    HEAD,
+    { requires: [['cost-waiver-requested']] },
   ],
 ]);

@@ -1,4 +1,4 @@
-import { luat2025, nd152 } from '../../statutes/words';
+import { luat2025, nd152, tt04 } from '../../statutes/words';
 import { code, DECIDED, date, events, FILE, HEAD, money, must } from '../words';
 
 /** Paying out, property to return (Điều 54, 57 – 59), certificate of the result, the end of the case (Điều 55). */
@@ -130,5 +130,34 @@ export const ENDING_EVENTS = events('enforcement_case', [
     'Completed',
     FILE,
     { requires: DECIDED, stage: 'ended', classifies: 'done', closes: true, source: luat2025('55(1)') },
+  ],
+  [
+    'cash-banked',
+    'Nộp tiền mặt vào quỹ',
+    'Cash handed to the cash desk',
+    FILE,
+    { requires: DECIDED, source: tt04('17(1)') },
+  ],
+  [
+    'money-collected-before-judgment',
+    'Tạm thu tiền chưa có bản án',
+    'Money collected before a judgment',
+    FILE,
+    { source: luat2025('57(4)') },
+  ],
+  [
+    'sent-to-prison',
+    'Gửi văn bản, tiền cho trại giam',
+    'Sent to the prison',
+    FILE,
+    { requires: DECIDED, source: nd152('33 – 36') },
+  ],
+  ['prison-answered', 'Trại giam đã thực hiện', 'Prison carried it out', FILE, { requires: [['sent-to-prison']] }],
+  [
+    'budget-guarantee-requested',
+    'Đề nghị bảo đảm tài chính từ ngân sách',
+    'Budget guarantee requested',
+    FILE,
+    { requires: DECIDED, source: nd152('93 – 95') },
   ],
 ]);

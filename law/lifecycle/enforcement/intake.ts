@@ -1,5 +1,5 @@
 import { luat2025, nd152 } from '../../statutes/words';
-import { code, DECIDED, date, events, FILE, HEAD, money, must, text } from '../words';
+import { code, DECIDED, date, events, FILE, HEAD, money, must, text, yesNo } from '../words';
 
 /** From receipt to the enforcement decision and the file (Điều 33 – 35). */
 export const INTAKE = events('enforcement_case', [
@@ -15,7 +15,14 @@ export const INTAKE = events('enforcement_case', [
     'Nhận yêu cầu thi hành án',
     'Request received',
     FILE,
-    { stage: 'intake', source: nd152('9(3)') },
+    {
+      stage: 'intake',
+      attrs: [
+        date('obligationDueOn', 'Ngày bản án có hiệu lực hoặc nghĩa vụ đến hạn'),
+        yesNo('afterReturn', 'Yêu cầu lại sau khi đã gửi lại yêu cầu'),
+      ],
+      source: nd152('9(3)'),
+    },
   ],
   [
     'request-found-incomplete',
@@ -69,7 +76,7 @@ export const INTAKE = events('enforcement_case', [
     'Enforcement decision issued',
     HEAD,
     {
-      requires: [['judgment-received', 'request-received', 'entrustment-received']],
+      requires: [['judgment-received', 'request-received', 'entrustment-received', 'private-office-file-received']],
       once: true,
       stage: 'decided',
       classifies: 'with_conditions',
@@ -144,5 +151,47 @@ export const INTAKE = events('enforcement_case', [
     'Decision sent to the Procuracy',
     FILE,
     { requires: DECIDED, source: luat2025('35(2)') },
+  ],
+  [
+    'judgment-took-effect',
+    'Bản án, quyết định có hiệu lực',
+    'Judgment took effect',
+    FILE,
+    { attrs: [yesNo('stateCreditor', 'Khoản thuộc sở hữu nhà nước')], source: luat2025('33(1)') },
+  ],
+  [
+    'judgment-explanation-asked',
+    'Yêu cầu Tòa án giải thích, sửa chữa bản án',
+    'Court asked to explain the judgment',
+    FILE,
+    { attrs: [yesNo('complex', 'Phức tạp')], source: luat2025('13(3)') },
+  ],
+  [
+    'judgment-explained',
+    'Nhận văn bản giải thích',
+    'Judgment explained',
+    FILE,
+    { requires: [['judgment-explanation-asked']] },
+  ],
+  [
+    'cassation-petitioned',
+    'Kiến nghị giám đốc thẩm, tái thẩm',
+    'Cassation petitioned',
+    HEAD,
+    { attrs: [yesNo('complex', 'Phức tạp')], source: luat2025('11(1)b') },
+  ],
+  [
+    'cassation-answered',
+    'Nhận trả lời kiến nghị giám đốc thẩm, tái thẩm',
+    'Cassation petition answered',
+    FILE,
+    { requires: [['cassation-petitioned']] },
+  ],
+  [
+    'private-office-file-received',
+    'Nhận đủ hồ sơ của văn phòng THADS',
+    'File of a private office received',
+    FILE,
+    { stage: 'intake', source: luat2025('31(6)') },
   ],
 ]);

@@ -1,5 +1,5 @@
 import { luat2025, nd152 } from '../../statutes/words';
-import { code, DECIDED, events, FILE } from '../words';
+import { code, DECIDED, events, FILE, yesNo } from '../words';
 
 /** Making decisions known (Điều 35), and the voluntary period (Điều 36). */
 export const NOTIFICATION_EVENTS = events('enforcement_case', [
@@ -19,6 +19,7 @@ export const NOTIFICATION_EVENTS = events('enforcement_case', [
       requires: DECIDED,
       stage: 'voluntary',
       attrs: [
+        yesNo('budgetDebtor', 'Người phải thi hành án hưởng ngân sách'),
         code(
           'channel',
           'Hình thức',

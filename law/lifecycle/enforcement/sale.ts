@@ -1,4 +1,4 @@
-import { luat2025, nd152 } from '../../statutes/words';
+import { luat2025, nd152, tt216 } from '../../statutes/words';
 import { ASSET, DECIDED, date, events, FILE, money, must, yesNo } from '../words';
 
 /** Valuation, pre-emption, auction, delivery (Điều 81 – 86). */
@@ -202,8 +202,44 @@ export const SALE_EVENTS = events('enforcement_case', [
       requires: DECIDED,
       stage: 'payout',
       money: 'collected',
-      attrs: [must(money()), yesNo('foreignCurrency', 'Phải trả bằng ngoại tệ')],
+      attrs: [must(money()), yesNo('foreignCurrency', 'Phải trả bằng ngoại tệ'), yesNo('cash', 'Tiền mặt')],
       source: luat2025('54(6)'),
     },
+  ],
+  [
+    'handover-planned',
+    'Ấn định ngày giao tài sản',
+    'Handover planned',
+    FILE,
+    { requires: DECIDED, attrs: [must(date('plannedOn', 'Ngày giao tài sản'))], source: tt216('5(4)') },
+  ],
+  ['fee-notified', 'Thông báo phí thi hành án', 'Fee notified', FILE, { requires: DECIDED, source: tt216('5(4)') }],
+  [
+    'certificate-cancellation-asked',
+    'Đề nghị thu hồi, hủy giấy chứng nhận',
+    'Cancellation of the certificate asked',
+    FILE,
+    { requires: DECIDED, source: nd152('69(3)') },
+  ],
+  [
+    'certificate-cancelled',
+    'Đã thu hồi, hủy giấy chứng nhận',
+    'Certificate cancelled',
+    FILE,
+    { requires: [['certificate-cancellation-asked']] },
+  ],
+  [
+    'price-change-claimed',
+    'Yêu cầu định giá do giá thay đổi từ 20%',
+    'Price change claimed',
+    FILE,
+    { requires: DECIDED, source: nd152('62') },
+  ],
+  [
+    'price-difference-asked',
+    'Yêu cầu người nhận tài sản nộp tiền theo giá mới',
+    'Payment at the new price asked',
+    FILE,
+    { requires: [['price-change-claimed']] },
   ],
 ]);

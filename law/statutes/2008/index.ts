@@ -1,17 +1,30 @@
 import type { Duty } from '../../model';
-import { DECISION } from './articles-31-38-decision';
-import { NOTIFICATION_AND_VERIFICATION } from './articles-39-46-notification-verification';
-import { HANDOVER, MONEY_AND_POSTPONEMENT } from './articles-47-57-money-postponement';
-import { COERCION_AND_SALE } from './articles-67-105-coercion-sale';
-import { COMPLAINT, COMPLAINT_CIRCULAR, DENUNCIATION, PROTEST } from './articles-140-161-complaint-procuracy';
+import { ENTRUSTMENT } from './article-57-entrustment';
+import { RECEIPT_AND_DECISION } from './articles-28-36-receipt-decision';
+import { NOTIFICATION } from './articles-38-43-notification';
+import { VERIFICATION } from './articles-44-46-verification';
+import { PAYOUT_AND_POSTPONEMENT } from './articles-47-53-payout-postponement';
+import { PREVENTIVE_MEASURES } from './articles-67-69-preventive-measures';
+import { COERCION } from './articles-72-88-coercion';
+import { SALE_AND_DELIVERY } from './articles-98-113-sale-delivery';
+import { ACTS_AND_EVIDENCE } from './articles-118-126-acts-evidence';
+import { INTERIM_AND_BANKRUPTCY } from './articles-130-137-interim-bankruptcy';
+import { COMPLAINT } from './articles-140-148-complaint';
+import { DENUNCIATION, PROTEST } from './articles-157-161-denunciation-procuracy';
+import { COMPLAINT_CIRCULAR } from './circular-13-complaint-process';
 
 /** Law 26/2008/QH12 as amended, with its decrees, until 30 June 2026, in the order of its articles. */
 export const STATUTE_2008: readonly Duty[] = [
-  ...DECISION,
-  ...NOTIFICATION_AND_VERIFICATION,
-  ...MONEY_AND_POSTPONEMENT,
-  ...COERCION_AND_SALE,
-  ...HANDOVER,
+  ...RECEIPT_AND_DECISION,
+  ...NOTIFICATION,
+  ...VERIFICATION,
+  ...PAYOUT_AND_POSTPONEMENT,
+  ...ENTRUSTMENT,
+  ...PREVENTIVE_MEASURES,
+  ...COERCION,
+  ...SALE_AND_DELIVERY,
+  ...ACTS_AND_EVIDENCE,
+  ...INTERIM_AND_BANKRUPTCY,
   ...COMPLAINT,
   ...COMPLAINT_CIRCULAR,
   ...DENUNCIATION,

@@ -14,7 +14,7 @@ const PROTEST_TOO_LATE = lapse(
 const FOR_INFORMATION =
   'Chỉ để kiểm tra: tính từ ngày Viện kiểm sát nhận quyết định (hoặc phát hiện) đến ngày kháng nghị.';
 
-/** Điều 112: the Procuracy's time to protest. Điều 113: answering and carrying out protests. */
+/** Điều 112: the Procuracy’s time to protest. Điều 113: answering and carrying out protests. */
 export const PROTEST = duties2025('procuracy_protest', [
   {
     id: 'protest-limitation',
@@ -151,6 +151,22 @@ export const PROTEST = duties2025('procuracy_protest', [
     source: luat2025(
       '113(3)',
       '…trả lời bằng văn bản cho Viện trưởng Viện kiểm sát nhân dân tối cao trong thời hạn 30 ngày kể từ ngày nhận được yêu cầu.',
+    ),
+    confidence: 'V1',
+  },
+  {
+    id: 'protest-reverify',
+    nameVi: 'Xác minh lại điều kiện thi hành án sau kháng nghị',
+    nameEn: 'Verify means again after a protest',
+    trigger: { on: ['protest-received'], when: { about: 'verification' } },
+    period: workingDays(5),
+    dischargedBy: ['reverified'],
+    role: 'enforcer',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: luat2025(
+      '37(5)',
+      'Việc xác minh lại được tiến hành trong thời hạn 05 ngày làm việc kể từ ngày nhận được … kháng nghị của Viện kiểm sát nhân dân.',
     ),
     confidence: 'V1',
   },

@@ -1,42 +1,8 @@
 import { RUNS_ON } from '../pausing';
 import { atOnce, breach, duties2025, luat2025, nd152, workingDays } from '../words';
 
-/** Điều 33, 34: from receipt of the judgment or the request to the enforcement decision. Điều 32: who carries it out. */
+/** Điều 33, 34: the enforcement decision. Điều 32: who carries it out. */
 export const DECISION = duties2025('enforcement_case', [
-  {
-    id: 'request-supplement-notice',
-    nameVi: 'Thông báo sửa đổi, bổ sung yêu cầu thi hành án',
-    nameEn: 'Ask the requester to correct or supplement the request',
-    trigger: { on: ['request-found-incomplete'] },
-    period: workingDays(1),
-    dischargedBy: ['request-supplement-asked'],
-    voidedBy: ['request-refused', 'decision-issued'],
-    role: 'clerk',
-    atExpiry: breach('Quá hạn thông báo bổ sung yêu cầu', 'Requester not told in time'),
-    pausedBy: RUNS_ON,
-    source: nd152(
-      '9(6)',
-      'trong thời hạn 01 ngày làm việc kể từ ngày tiếp nhận yêu cầu, cơ quan thi hành án dân sự thông báo để người yêu cầu sửa đổi hoặc cung cấp bổ sung',
-    ),
-    confidence: 'Q',
-  },
-  {
-    id: 'request-refusal-notice',
-    nameVi: 'Từ chối yêu cầu thi hành án',
-    nameEn: 'Refuse a request and tell the requester',
-    trigger: { on: ['request-refusal-ground-found'], dayFrom: 'requestReceivedOn' },
-    period: workingDays(5),
-    dischargedBy: ['request-refused'],
-    voidedBy: ['decision-issued'],
-    role: 'branch_head',
-    atExpiry: breach('Quá hạn từ chối; có thể bị khiếu nại, kháng nghị', 'Overdue; complaint or protest may follow'),
-    pausedBy: RUNS_ON,
-    source: luat2025(
-      '34(4)',
-      'từ chối yêu cầu thi hành án, thông báo cho người yêu cầu trong thời hạn 05 ngày làm việc kể từ ngày nhận được yêu cầu thi hành án',
-    ),
-    confidence: 'Q',
-  },
   {
     id: 'enforcement-decision-on-request',
     nameVi: 'Ra quyết định thi hành án theo yêu cầu',

@@ -6,9 +6,10 @@ const OVERDUE = breach(
   'Overdue: the superior demands, chases and sanctions (Decree 152, 74(1))',
 );
 const ENDED = ['complaint-discontinued', 'complaint-forwarded', 'complaint-rejected'];
+/** One extension of at most 30 days, counted from the end of the period. */
 const EXTENSION = {
-  event: 'resolution-extended',
   period: days(30),
+  event: 'resolution-extended',
   source: luat2025(
     '102(4)',
     'Trường hợp ở vùng sâu, vùng xa, đường sá xa xôi, đi lại khó khăn, vụ việc có tính chất phức tạp thì thời hạn … có thể kéo dài nhưng không quá 30 ngày',

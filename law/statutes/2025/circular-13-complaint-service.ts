@@ -1,13 +1,11 @@
 import { RUNS_ON } from '../pausing';
-import { breach, days, duties2025, late, tt13, workingDays, years } from '../words';
+import { breach, days, duties2025, late, nd155, tt13, workingDays, years } from '../words';
 
-/**
- * The Ministry's complaint process (TT 13/2021/TT-BTP), written for the 2008 law. Whether it outlived 1 July 2026 is not
- * verified, so each row is a service target, not a statutory limit.
- */
 const NOT_CERTAIN =
   'TT 13/2021 hướng dẫn Luật 2008; hiệu lực sau 01/7/2026 chưa kiểm chứng: áp dụng như chỉ tiêu phục vụ, không phải thời hạn luật định.';
 
+/** The Ministry’s complaint process (TT 13/2021/TT-BTP), written for the 2008 law. Whether it outlived 1 July 2026 is not verified,
+ * so each row is a service target, not a statutory limit. */
 export const COMPLAINT_SERVICE = duties2025('complaint', [
   {
     id: 'complaint-forward-or-guide',
@@ -103,6 +101,21 @@ export const COMPLAINT_SERVICE = duties2025('complaint', [
     derived: NOT_CERTAIN,
   },
   {
+    id: 'complaint-suspend-notice-send',
+    nameVi: 'Gửi thông báo tạm đình chỉ, tiếp tục giải quyết khiếu nại',
+    nameEn: 'Send the notice of suspension or continuation',
+    basis: 'service',
+    trigger: { on: ['complaint-suspended', 'complaint-continued'] },
+    period: workingDays(3),
+    dischargedBy: ['suspension-document-sent'],
+    role: 'complaint_handler',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: nd155('28b', '…gửi … trong thời hạn 03 ngày làm việc, kể từ ngày ban hành'),
+    confidence: 'V1',
+    derived: 'Luật 106/2025 không nêu số ngày; áp dụng tương tự pháp luật khiếu nại chung.',
+  },
+  {
     id: 'complaint-send-decision-1st',
     nameVi: 'Gửi quyết định giải quyết khiếu nại lần đầu',
     nameEn: 'Send the first decision',
@@ -148,6 +161,25 @@ export const COMPLAINT_SERVICE = duties2025('complaint', [
     pausedBy: RUNS_ON,
     source: tt13('14(2)', 'Trong thời hạn 15 ngày … công khai'),
     confidence: 'V1',
+    derived: NOT_CERTAIN,
+  },
+]);
+
+/** TT 13/2021 Điều 28: petitions and reflections. */
+export const PETITION_SERVICE = duties2025('petition', [
+  {
+    id: 'petition-handle',
+    nameVi: 'Xử lý, trả lời kiến nghị, phản ánh',
+    nameEn: 'Answer a petition or reflection',
+    basis: 'service',
+    trigger: { on: ['petition-received'] },
+    period: workingDays(5),
+    dischargedBy: ['petition-answered', 'petition-forwarded', 'petition-stored'],
+    role: 'complaint_handler',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: tt13('28(1)', 'Trong thời hạn 05 ngày làm việc kể từ ngày nhận đơn'),
+    confidence: 'V2',
     derived: NOT_CERTAIN,
   },
 ]);

@@ -1,36 +1,59 @@
 import type { Duty } from '../../model';
 import { NOTIFICATION } from './article-35-notification';
 import { VOLUNTARY_PERIOD } from './article-36-voluntary-period';
+import { VERIFICATION } from './article-37-verification';
+import { NO_CONDITION } from './article-38-no-condition';
+import { PAYOUT } from './article-54-payout';
 import { ENDING } from './article-55-ending';
+import { COMPLAINT_LIMITATION } from './article-96-complaint-limitation';
+import { DENUNCIATION } from './article-110-denunciation';
+import { RECEIPT } from './articles-13-34-receipt';
 import { DECISION } from './articles-33-34-decision';
-import { VERIFICATION } from './articles-37-38-verification';
-import { POSTPONEMENT_TO_ENTRUSTMENT } from './articles-46-50-postponement-entrustment';
-import { MONEY_AND_PROPERTY } from './articles-53-59-money-property';
+import { OWNERSHIP_AND_SUCCESSION } from './articles-39-41-ownership-succession';
+import { EXEMPTION } from './articles-43-45-exemption';
+import { POSTPONEMENT } from './articles-46-48-postponement-suspension';
+import { ENTRUSTMENT } from './articles-49-50-entrustment';
+import { EVIDENCE_AND_PROPERTY } from './articles-57-59-evidence-property';
 import { INTERIM_AND_BANKRUPTCY } from './articles-62-64-interim-bankruptcy';
-import { PREVENTIVE_MEASURES } from './articles-66-70-95-preventive-measures';
+import { PREVENTIVE_MEASURES } from './articles-66-70-preventive-measures';
 import { COERCION } from './articles-72-80-coercion';
-import { VALUATION_AND_AUCTION } from './articles-81-86-valuation-auction';
-import { FIRST_COMPLAINT } from './articles-96-106-complaint-first';
+import { VALUATION } from './articles-81-82-valuation';
+import { SALE } from './articles-83-84-sale';
+import { DELIVERY_AND_ACTS } from './articles-86-94-delivery-acts';
+import { FIRST_COMPLAINT } from './articles-97-105-complaint-first';
 import { SECOND_COMPLAINT } from './articles-98-106-complaint-second';
 import { PROTEST, RECOMMENDATION } from './articles-112-113-procuracy';
-import { COMPLAINT_SERVICE } from './circular-13-complaint-service';
+import { COMPLAINT_SERVICE, PETITION_SERVICE } from './circular-13-complaint-service';
+import { RECEPTION } from './law-on-reception';
 
 /** Law 106/2025/QH15 with its decrees, in force since 1 July 2026, in the order of its articles. */
 export const STATUTE_2025: readonly Duty[] = [
+  ...RECEIPT,
   ...DECISION,
   ...NOTIFICATION,
   ...VOLUNTARY_PERIOD,
   ...VERIFICATION,
-  ...POSTPONEMENT_TO_ENTRUSTMENT,
-  ...MONEY_AND_PROPERTY,
+  ...NO_CONDITION,
+  ...OWNERSHIP_AND_SUCCESSION,
+  ...EXEMPTION,
+  ...POSTPONEMENT,
+  ...ENTRUSTMENT,
+  ...PAYOUT,
   ...ENDING,
+  ...EVIDENCE_AND_PROPERTY,
   ...INTERIM_AND_BANKRUPTCY,
   ...PREVENTIVE_MEASURES,
   ...COERCION,
-  ...VALUATION_AND_AUCTION,
+  ...VALUATION,
+  ...SALE,
+  ...DELIVERY_AND_ACTS,
+  ...COMPLAINT_LIMITATION,
   ...FIRST_COMPLAINT,
   ...SECOND_COMPLAINT,
   ...COMPLAINT_SERVICE,
+  ...PETITION_SERVICE,
+  ...DENUNCIATION,
   ...PROTEST,
   ...RECOMMENDATION,
+  ...RECEPTION,
 ];

@@ -1,11 +1,12 @@
-import { FORCE_MAJEURE, RUNS_ON, WHILE_COMPLAINT_SUSPENDED } from '../pausing';
-import { atOnce, breach, days, duties2025, lapse, late, luat2025, workingDays } from '../words';
+import { RUNS_ON, WHILE_COMPLAINT_SUSPENDED } from '../pausing';
+import { atOnce, breach, days, duties2025, late, luat2025, workingDays } from '../words';
 
 const OVERDUE = breach(
   'Quá hạn: cấp trên yêu cầu, đôn đốc, xử lý (NĐ 152 Điều 74(1))',
   'Overdue: the superior demands, chases and sanctions (Decree 152, 74(1))',
 );
-const TOO_LATE = lapse('Không thụ lý (Điều 97(4))', 'Not accepted (97(4))');
+const ENDED = ['complaint-discontinued', 'complaint-forwarded', 'complaint-rejected'];
+/** One extension of at most 30 days, counted from the end of the period. */
 const LIMIT = {
   period: days(30),
   event: 'resolution-extended',
@@ -14,60 +15,9 @@ const LIMIT = {
     'Trường hợp ở vùng sâu, vùng xa, đường sá xa xôi, đi lại khó khăn, vụ việc có tính chất phức tạp thì thời hạn … có thể kéo dài nhưng không quá 30 ngày',
   ),
 };
-const ENDED = ['complaint-discontinued', 'complaint-forwarded', 'complaint-rejected'];
-const COUNTED_FROM_NOTICE =
-  'Chỉ để kiểm tra đơn còn trong thời hiệu: tính từ ngày được thông báo hợp lệ (hoặc biết) ghi trong đơn đến ngày nhận đơn.';
 
-/** Điều 96 – 105: the complaint at first level, classes a (before measures), b (preventive), c (coercion and after). */
+/** Điều 97 – 105: the complaint at first level, classes a (before measures), b (preventive), c (coercion and after). */
 export const FIRST_COMPLAINT = duties2025('complaint', [
-  {
-    id: 'complaint-limitation-1st-a',
-    nameVi: 'Thời hiệu khiếu nại lần đầu, nhóm a (trước khi có biện pháp bảo đảm, cưỡng chế)',
-    nameEn: 'Time to complain, class a (before any measure)',
-    trigger: { on: ['complaint-received'], dayFrom: 'noticeOn', when: { class: 'a' }, unless: { level: 2 } },
-    period: days(15),
-    dischargedBy: ['complaint-received'],
-    role: 'external',
-    atExpiry: TOO_LATE,
-    pausedBy: FORCE_MAJEURE,
-    source: luat2025(
-      '96(2)a',
-      '…trước khi có quyết định áp dụng biện pháp bảo đảm, biện pháp cưỡng chế là 15 ngày kể từ ngày được thông báo hợp lệ quyết định hoặc biết được hành vi đó',
-    ),
-    confidence: 'V1',
-    derived: COUNTED_FROM_NOTICE,
-  },
-  {
-    id: 'complaint-limitation-1st-b',
-    nameVi: 'Thời hiệu khiếu nại lần đầu, nhóm b (biện pháp bảo đảm)',
-    nameEn: 'Time to complain, class b (preventive measures)',
-    trigger: { on: ['complaint-received'], dayFrom: 'noticeOn', when: { class: 'b' }, unless: { level: 2 } },
-    period: days(10),
-    dischargedBy: ['complaint-received'],
-    role: 'external',
-    atExpiry: TOO_LATE,
-    pausedBy: FORCE_MAJEURE,
-    source: luat2025('96(2)b', '…về áp dụng biện pháp bảo đảm là 10 ngày…'),
-    confidence: 'V1',
-    derived: COUNTED_FROM_NOTICE,
-  },
-  {
-    id: 'complaint-limitation-1st-c',
-    nameVi: 'Thời hiệu khiếu nại lần đầu, nhóm c (cưỡng chế và sau cưỡng chế)',
-    nameEn: 'Time to complain, class c (coercion and after)',
-    trigger: { on: ['complaint-received'], dayFrom: 'noticeOn', when: { class: 'c' }, unless: { level: 2 } },
-    period: days(30),
-    dischargedBy: ['complaint-received'],
-    role: 'external',
-    atExpiry: TOO_LATE,
-    pausedBy: FORCE_MAJEURE,
-    source: luat2025(
-      '96(2)c',
-      '…về áp dụng biện pháp cưỡng chế và sau khi có quyết định áp dụng biện pháp cưỡng chế là 30 ngày…',
-    ),
-    confidence: 'V1',
-    derived: COUNTED_FROM_NOTICE,
-  },
   {
     id: 'complaint-accept-1st',
     nameVi: 'Thụ lý khiếu nại lần đầu và thông báo',
@@ -187,29 +137,6 @@ export const FIRST_COMPLAINT = duties2025('complaint', [
       'Không mở thời hạn riêng: sự kiện resolution-extended kéo dài thời hạn của complaint-decide-*, tính từ ngày hết hạn.',
   },
   {
-    id: 'complaint-limitation-2nd',
-    nameVi: 'Thời hiệu khiếu nại lần hai',
-    nameEn: 'Time for a second complaint',
-    trigger: {
-      on: ['decision-notified'],
-      when: { class: ['a', 'c'] },
-      unless: { level: 2 },
-      or: [{ on: ['decision-notified'], when: { class: 'b', against: 'private_office' }, unless: { level: 2 } }],
-    },
-    period: days(15),
-    dischargedBy: ['second-complaint-received'],
-    voidedBy: ['became-effective'],
-    role: 'external',
-    atExpiry: lapse('Quyết định lần đầu có hiệu lực (Điều 105(5))', 'The first decision takes effect (105(5))'),
-    pausedBy: FORCE_MAJEURE,
-    source: luat2025(
-      '96(3)',
-      'Trường hợp khiếu nại lần hai thì thời hiệu là 15 ngày kể từ ngày được thông báo hợp lệ quyết định giải quyết khiếu nại lần đầu.',
-    ),
-    confidence: 'V1',
-    derived: 'Nhóm b của cơ quan nhà nước có hiệu lực ngay nên không có lần hai; của văn phòng THADS thì có (suy ra).',
-  },
-  {
     id: 'complaint-effective-1st',
     nameVi: 'Quyết định giải quyết lần đầu có hiệu lực',
     nameEn: 'The first decision takes effect',
@@ -229,7 +156,7 @@ export const FIRST_COMPLAINT = duties2025('complaint', [
     id: 'complaint-effective-1st-security',
     nameVi: 'Quyết định lần đầu về biện pháp bảo đảm có hiệu lực ngay',
     nameEn: 'A first decision on a preventive measure takes effect at once',
-    trigger: { on: ['decision-issued'], when: { class: 'b', level: 1, against: 'state' } },
+    trigger: { on: ['decision-issued'], when: { class: 'b', level: 1 }, unless: { against: 'private_office' } },
     period: atOnce,
     dischargedBy: ['became-effective', 'executed'],
     role: 'complaint_handler',

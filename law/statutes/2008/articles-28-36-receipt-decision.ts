@@ -1,10 +1,47 @@
 import { RUNS_ON } from '../pausing';
-import { atOnce, breach, duties2008, luat2008, nd62, workingDays } from '../words';
+import { atOnce, breach, days, duties2008, lapse, luat2008, nd62, workingDays, years } from '../words';
 
 const REPORTABLE = breach('Quá hạn ra quyết định; phải báo cáo', 'Overdue and reportable');
 
-/** Điều 31 – 38: from receipt of the judgment or the request to the enforcement decision, its file, the Procuracy. */
-export const DECISION = duties2008('enforcement_case', [
+/** Điều 28 – 36: from receipt of the judgment or the request to the enforcement decision and its file. */
+export const RECEIPT_AND_DECISION = duties2008('enforcement_case', [
+  {
+    id: 'judgment-transfer',
+    nameVi: 'Tòa án chuyển giao bản án, quyết định',
+    nameEn: 'The court transfers the judgment',
+    trigger: { on: ['judgment-took-effect'] },
+    period: days(30),
+    dischargedBy: ['judgment-received'],
+    role: 'external',
+    atExpiry: breach(
+      'Đôn đốc Tòa án; thời hạn của cơ quan chỉ tính từ khi nhận',
+      'Chase the court; the agency’s clock starts on receipt',
+    ),
+    pausedBy: RUNS_ON,
+    source: luat2008(
+      '28(1)',
+      'phải chuyển giao bản án, quyết định đó cho cơ quan thi hành án dân sự có thẩm quyền trong thời hạn 30 ngày, kể từ ngày bản án, quyết định có hiệu lực pháp luật.',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'request-limitation',
+    nameVi: 'Thời hiệu yêu cầu thi hành án',
+    nameEn: 'Limitation for requesting enforcement',
+    trigger: { on: ['request-received'], dayFrom: 'obligationDueOn' },
+    period: years(5),
+    dischargedBy: ['request-received'],
+    role: 'external',
+    atExpiry: lapse('Từ chối yêu cầu (Điều 31(5)c)', 'The request is refused (31(5)c)'),
+    pausedBy: ['postponed', 'suspended', 'force-majeure'],
+    source: luat2008(
+      '30',
+      'Trong thời hạn 05 năm, kể từ ngày bản án, quyết định có hiệu lực pháp luật, người được thi hành án, người phải thi hành án có quyền yêu cầu cơ quan thi hành án dân sự có thẩm quyền ra quyết định thi hành án.',
+    ),
+    confidence: 'Q',
+    derived:
+      'Chỉ để kiểm tra: tính từ ngày bản án có hiệu lực hoặc nghĩa vụ đến hạn đến ngày yêu cầu; thời gian hoãn, tạm đình chỉ không tính (Điều 30).',
+  },
   {
     id: 'request-refusal-notice',
     nameVi: 'Từ chối yêu cầu thi hành án',
@@ -137,24 +174,6 @@ export const DECISION = duties2008('enforcement_case', [
     source: nd62(
       '10(3)',
       'Trong thời hạn 05 ngày làm việc, kể từ ngày nhận được văn bản yêu cầu thay đổi Chấp hành viên',
-    ),
-    confidence: 'Q',
-  },
-  {
-    id: 'decision-to-procuracy',
-    nameVi: 'Gửi quyết định về thi hành án cho Viện kiểm sát cùng cấp',
-    nameEn: 'Send the decision to the Procuracy of the same level',
-    trigger: {
-      on: ['decision-issued', 'no-condition-decided', 'postponed', 'suspended', 'resumed', 'coercion-decided'],
-    },
-    period: workingDays(3),
-    dischargedBy: ['sent-to-procuracy'],
-    role: 'clerk',
-    atExpiry: breach('Vi phạm; Viện kiểm sát có thể kháng nghị, kiến nghị', 'A breach the Procuracy may take up'),
-    pausedBy: RUNS_ON,
-    source: luat2008(
-      '38',
-      'Trong thời hạn 03 ngày làm việc, kể từ ngày ra quyết định, các quyết định về thi hành án phải được gửi cho Viện kiểm sát nhân dân cùng cấp',
     ),
     confidence: 'Q',
   },

@@ -1,7 +1,7 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
 import { atOnce, breach, days, duties2025, hours, late, luat2025, nd151, nd152, workingDays } from '../words';
 
-/** Điều 66 – 70: preventive measures (biện pháp bảo đảm). Điều 95: ending them, releasing seizures. */
+/** Điều 66 – 70: preventive measures (biện pháp bảo đảm), securities, bank assets. Điều 95: ending them, releasing seizures. */
 export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
   {
     id: 'freeze-on-minutes-decision',
@@ -103,6 +103,38 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
     pausedBy: RUNS_ON,
     source: nd151('43(2)', 'Trong thời hạn 24 giờ kể từ thời điểm nhận được đề nghị'),
     confidence: 'OCR',
+  },
+  {
+    id: 'bank-secured-asset-proceeds',
+    nameVi: 'Tổ chức tín dụng chuyển tiền xử lý tài sản',
+    nameEn: 'The credit institution forwards the surplus',
+    trigger: { on: ['secured-asset-sold-by-bank'] },
+    period: hours(24),
+    dischargedBy: ['money-collected'],
+    role: 'external',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: nd152(
+      '42(5)a',
+      'chuyển số tiền còn lại (nếu có) cho cơ quan thi hành án dân sự trong thời hạn 24 giờ kể từ khi xử lý tài sản',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'securities-freeze',
+    nameVi: 'VSDC phong tỏa chứng khoán',
+    nameEn: 'The depository freezes securities',
+    trigger: { on: ['securities-freeze-sent'] },
+    period: workingDays(1),
+    dischargedBy: ['securities-frozen'],
+    role: 'external',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: nd152(
+      '57',
+      'Trong thời hạn 01 ngày làm việc kể từ ngày nhận được quyết định của Chấp hành viên, Tổng công ty Lưu ký và Bù trừ chứng khoán Việt Nam thực hiện phong tỏa chứng khoán',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'preventive-end',

@@ -1,43 +1,8 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
 import { atOnce, breach, days, duties2008, lapse, late, luat2008, months, nd62, workingDays, years } from '../words';
 
-/*
- * Where both laws say the same, the catalogue keeps the sentence of the 2025 text only; such rows are marked P here, unquoted.
- */
-
-/** Điều 39 – 43: notification. Điều 44, 44a: verification. Điều 45, 46: the voluntary period and what follows. */
-export const NOTIFICATION_AND_VERIFICATION = duties2008('enforcement_case', [
-  {
-    id: 'notification',
-    nameVi: 'Thông báo về thi hành án',
-    nameEn: 'Notify the parties of a decision',
-    trigger: {
-      on: ['decision-issued', 'no-condition-decided', 'postponed', 'suspended', 'resumed', 'coercion-decided'],
-    },
-    period: workingDays(3),
-    dischargedBy: ['notification-sent', 'valid-notice'],
-    role: 'enforcer',
-    atExpiry: breach(
-      'Chưa thông báo thì thời hạn tự nguyện chưa bắt đầu',
-      'Until notice the voluntary period does not start',
-    ),
-    pausedBy: RUNS_ON,
-    source: luat2008('39(2)', 'Việc thông báo phải thực hiện trong thời hạn 03 ngày làm việc, kể từ ngày ra văn bản'),
-    confidence: 'Q',
-  },
-  {
-    id: 'public-posting',
-    nameVi: 'Niêm yết công khai',
-    nameEn: 'Keep a public posting up',
-    trigger: { on: ['posted-publicly'] },
-    period: days(10),
-    dischargedBy: ['posting-ended'],
-    role: 'enforcer',
-    atExpiry: breach('Lập biên bản kết thúc niêm yết', 'Draw up the minutes of the end of posting'),
-    pausedBy: RUNS_ON,
-    source: luat2008('42(3)', 'Thời gian niêm yết công khai văn bản thông báo là 10 ngày, kể từ ngày niêm yết.'),
-    confidence: 'Q',
-  },
+/** Điều 44, 44a: verification and the lack of means. Điều 45, 46: the voluntary period and what follows. */
+export const VERIFICATION = duties2008('enforcement_case', [
   {
     id: 'voluntary-period',
     nameVi: 'Thời hạn tự nguyện thi hành án',

@@ -1,8 +1,8 @@
 import { RUNS_ON } from '../pausing';
-import { atOnce, breach, duties2025, hours, lapse, late, luat2025, months, nd152, workingDays } from '../words';
+import { atOnce, breach, duties2025, lapse, late, luat2025, months, workingDays } from '../words';
 
-/** Điều 46 – 50: postponement, suspension, termination, entrustment. These acts themselves are never paused. */
-export const POSTPONEMENT_TO_ENTRUSTMENT = duties2025('enforcement_case', [
+/** Điều 46 – 48: postponement, suspension, termination. These acts themselves are never paused. */
+export const POSTPONEMENT = duties2025('enforcement_case', [
   {
     id: 'postponement-decision',
     nameVi: 'Ra quyết định hoãn thi hành án',
@@ -133,72 +133,6 @@ export const POSTPONEMENT_TO_ENTRUSTMENT = duties2025('enforcement_case', [
     source: luat2025(
       '48',
       'ra quyết định đình chỉ một phần hoặc toàn bộ việc thi hành án trong thời hạn 05 ngày làm việc kể từ ngày có một trong các căn cứ sau đây',
-    ),
-    confidence: 'Q',
-  },
-  {
-    id: 'entrustment-decision',
-    nameVi: 'Ra quyết định ủy thác thi hành án',
-    nameEn: 'Decide to entrust to another agency',
-    trigger: { on: ['entrustment-ground-found'] },
-    period: workingDays(5),
-    variants: [{ id: 'interim', when: { origin: 'interim' }, period: hours(24) }],
-    dischargedBy: ['entrusted', 'partly-entrusted'],
-    role: 'branch_head',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: luat2025(
-      '49(2)',
-      'Trong thời hạn 05 ngày làm việc kể từ ngày xác định có căn cứ ủy thác thi hành án, Thủ trưởng cơ quan thi hành án dân sự ra quyết định ủy thác. Trường hợp thi hành quyết định áp dụng biện pháp khẩn cấp tạm thời thì ra quyết định ủy thác thi hành án trong thời hạn 24 giờ kể từ khi có căn cứ.',
-    ),
-    confidence: 'Q',
-  },
-  {
-    id: 'entrustment-receipt-decision',
-    nameVi: 'Ra quyết định thi hành án của nơi nhận ủy thác',
-    nameEn: 'The receiving agency issues its decision',
-    trigger: { on: ['entrustment-received'] },
-    period: workingDays(5),
-    variants: [{ id: 'interim', when: { origin: 'interim' }, period: atOnce }],
-    dischargedBy: ['decision-issued'],
-    role: 'branch_head',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: luat2025(
-      '49(2)',
-      'Trong thời hạn 05 ngày làm việc kể từ ngày nhận được quyết định ủy thác và hồ sơ kèm theo, Thủ trưởng cơ quan thi hành án dân sự nhận ủy thác ra quyết định thi hành án.',
-    ),
-    confidence: 'Q',
-  },
-  {
-    id: 'asset-entrustment-receipt',
-    nameVi: 'Ra quyết định xử lý tài sản ủy thác',
-    nameEn: 'The receiving agency decides on entrusted assets',
-    trigger: { on: ['asset-entrustment-received'] },
-    period: workingDays(5),
-    dischargedBy: ['asset-entrustment-decided'],
-    role: 'branch_head',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: luat2025(
-      '50(3)',
-      'Trong thời hạn 05 ngày làm việc kể từ ngày nhận được quyết định ủy thác xử lý tài sản, Thủ trưởng cơ quan thi hành án dân sự nhận ủy thác ra quyết định xử lý tài sản ủy thác.',
-    ),
-    confidence: 'Q',
-  },
-  {
-    id: 'asset-entrustment-proceeds',
-    nameVi: 'Chuyển tiền xử lý tài sản ủy thác',
-    nameEn: 'Send the proceeds to the entrusting agency',
-    trigger: { on: ['asset-delivered'], and: ['asset-entrustment-decided'] },
-    period: workingDays(5),
-    dischargedBy: ['entrusted-proceeds-sent'],
-    role: 'enforcer',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: nd152(
-      '27(1)b',
-      'Trong thời hạn 05 ngày làm việc kể từ ngày giao tài sản cho người mua được tài sản hoặc người nhận tài sản để trừ vào số tiền được thi hành án',
     ),
     confidence: 'Q',
   },

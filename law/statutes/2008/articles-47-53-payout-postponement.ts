@@ -1,8 +1,8 @@
 import { RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
-import { atOnce, breach, days, duties2008, hours, lapse, late, luat2008, months, nd62, workingDays } from '../words';
+import { atOnce, breach, days, duties2008, lapse, late, luat2008, months, tt04, workingDays } from '../words';
 
-/** Điều 47: paying out. Điều 48 – 50, 57: postponement, suspension, termination, entrustment. Điều 52, 53: the end. */
-export const MONEY_AND_POSTPONEMENT = duties2008('enforcement_case', [
+/** Điều 47: paying out. Điều 48 – 50: postponement, suspension, termination. Điều 53: the certificate. */
+export const PAYOUT_AND_POSTPONEMENT = duties2008('enforcement_case', [
   {
     id: 'payout',
     nameVi: 'Thanh toán tiền, trả tài sản thi hành án',
@@ -24,6 +24,22 @@ export const MONEY_AND_POSTPONEMENT = duties2008('enforcement_case', [
     confidence: 'Q',
     derived:
       'Hoãn, tạm đình chỉ làm ngừng việc thi hành án nên thời hạn thanh toán tạm ngừng; tài sản đấu giá tính từ ngày giao (NĐ 62 Điều 27(4)).',
+  },
+  {
+    id: 'cash-to-cashbox',
+    nameVi: 'Nộp tiền mặt thu được vào quỹ',
+    nameEn: 'Cash collected goes to the cash desk',
+    trigger: { on: ['money-collected'], when: { cash: true } },
+    period: atOnce,
+    dischargedBy: ['cash-banked', 'money-paid-out'],
+    role: 'enforcer',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: tt04(
+      '17(1)',
+      'phải nộp vào quỹ cơ quan thi hành án dân sự ngay trong ngày thu để xử lý theo quy định pháp luật',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'postponement-decision',
@@ -142,91 +158,5 @@ export const MONEY_AND_POSTPONEMENT = duties2008('enforcement_case', [
       'Trong thời hạn 05 ngày làm việc, kể từ ngày nhận được yêu cầu của đương sự, Thủ trưởng cơ quan thi hành án dân sự cấp giấy xác nhận kết quả thi hành án.',
     ),
     confidence: 'Q',
-  },
-  {
-    id: 'entrustment-decision',
-    nameVi: 'Ra quyết định ủy thác thi hành án',
-    nameEn: 'Decide to entrust to another agency',
-    trigger: { on: ['entrustment-ground-found'] },
-    period: workingDays(5),
-    variants: [{ id: 'interim', when: { origin: 'interim' }, period: hours(24) }],
-    dischargedBy: ['entrusted', 'partly-entrusted'],
-    role: 'branch_head',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: luat2008('57(1)a'),
-    confidence: 'P',
-  },
-  {
-    id: 'entrustment-receipt-decision',
-    nameVi: 'Ra quyết định thi hành án của nơi nhận ủy thác',
-    nameEn: 'The receiving agency issues its decision',
-    trigger: { on: ['entrustment-received'] },
-    period: workingDays(5),
-    variants: [{ id: 'interim', when: { origin: 'interim' }, period: atOnce }],
-    dischargedBy: ['decision-issued'],
-    role: 'branch_head',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: luat2008('57(1)b'),
-    confidence: 'P',
-  },
-  {
-    id: 'asset-entrustment-receipt',
-    nameVi: 'Ra quyết định xử lý tài sản ủy thác',
-    nameEn: 'The receiving agency decides on entrusted assets',
-    trigger: { on: ['asset-entrustment-received'] },
-    period: workingDays(5),
-    dischargedBy: ['asset-entrustment-decided'],
-    role: 'branch_head',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: luat2008('57(2)b'),
-    confidence: 'P',
-  },
-  {
-    id: 'asset-entrustment-proceeds',
-    nameVi: 'Chuyển tiền xử lý tài sản ủy thác',
-    nameEn: 'Send the proceeds to the entrusting agency',
-    trigger: { on: ['asset-delivered'], and: ['asset-entrustment-decided'] },
-    period: workingDays(5),
-    dischargedBy: ['entrusted-proceeds-sent'],
-    role: 'enforcer',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: luat2008('57(2)c'),
-    confidence: 'P',
-  },
-]);
-
-/** Kept for the article it stands in: NĐ 62 Điều 27(3). */
-export const HANDOVER = duties2008('enforcement_case', [
-  {
-    id: 'buyer-payment',
-    nameVi: 'Người trúng đấu giá nộp tiền',
-    nameEn: 'The winning bidder pays',
-    trigger: { on: ['auction-won'] },
-    period: days(30),
-    dischargedBy: ['buyer-paid'],
-    voidedBy: ['auction-cancelled'],
-    role: 'external',
-    atExpiry: lapse('Hủy kết quả đấu giá; tiền đặt trước không được trả lại', 'The sale falls; the deposit is kept'),
-    pausedBy: ['force-majeure'],
-    source: nd62('27(3)'),
-    confidence: 'P',
-  },
-  {
-    id: 'asset-handover-buyer',
-    nameVi: 'Giao tài sản cho người mua trúng đấu giá',
-    nameEn: 'Hand the asset over to the buyer',
-    trigger: { on: ['buyer-paid'] },
-    period: days(60),
-    dischargedBy: ['asset-delivered'],
-    voidedBy: ['auction-cancelled'],
-    role: 'enforcer',
-    atExpiry: late,
-    pausedBy: [...WHILE_CASE_STOPPED, 'force-majeure'],
-    source: nd62('27(3)'),
-    confidence: 'P',
   },
 ]);

@@ -1,0 +1,81 @@
+import { FORCE_MAJEURE } from '../pausing';
+import { days, duties2025, lapse, luat2025 } from '../words';
+
+const TOO_LATE = lapse('Không thụ lý (Điều 97(4))', 'Not accepted (97(4))');
+const COUNTED_FROM_NOTICE =
+  'Chỉ để kiểm tra đơn còn trong thời hiệu: tính từ ngày được thông báo hợp lệ (hoặc biết) ghi trong đơn đến ngày nhận đơn.';
+
+/** Điều 96(2), (3): how long one may complain. */
+export const COMPLAINT_LIMITATION = duties2025('complaint', [
+  {
+    id: 'complaint-limitation-1st-a',
+    nameVi: 'Thời hiệu khiếu nại lần đầu, nhóm a (trước khi có biện pháp bảo đảm, cưỡng chế)',
+    nameEn: 'Time to complain, class a (before any measure)',
+    trigger: { on: ['complaint-received'], dayFrom: 'noticeOn', when: { class: 'a' }, unless: { level: 2 } },
+    period: days(15),
+    dischargedBy: ['complaint-received'],
+    role: 'external',
+    atExpiry: TOO_LATE,
+    pausedBy: FORCE_MAJEURE,
+    source: luat2025(
+      '96(2)a',
+      '…trước khi có quyết định áp dụng biện pháp bảo đảm, biện pháp cưỡng chế là 15 ngày kể từ ngày được thông báo hợp lệ quyết định hoặc biết được hành vi đó',
+    ),
+    confidence: 'V1',
+    derived: COUNTED_FROM_NOTICE,
+  },
+  {
+    id: 'complaint-limitation-1st-b',
+    nameVi: 'Thời hiệu khiếu nại lần đầu, nhóm b (biện pháp bảo đảm)',
+    nameEn: 'Time to complain, class b (preventive measures)',
+    trigger: { on: ['complaint-received'], dayFrom: 'noticeOn', when: { class: 'b' }, unless: { level: 2 } },
+    period: days(10),
+    dischargedBy: ['complaint-received'],
+    role: 'external',
+    atExpiry: TOO_LATE,
+    pausedBy: FORCE_MAJEURE,
+    source: luat2025('96(2)b', '…về áp dụng biện pháp bảo đảm là 10 ngày…'),
+    confidence: 'V1',
+    derived: COUNTED_FROM_NOTICE,
+  },
+  {
+    id: 'complaint-limitation-1st-c',
+    nameVi: 'Thời hiệu khiếu nại lần đầu, nhóm c (cưỡng chế và sau cưỡng chế)',
+    nameEn: 'Time to complain, class c (coercion and after)',
+    trigger: { on: ['complaint-received'], dayFrom: 'noticeOn', when: { class: 'c' }, unless: { level: 2 } },
+    period: days(30),
+    dischargedBy: ['complaint-received'],
+    role: 'external',
+    atExpiry: TOO_LATE,
+    pausedBy: FORCE_MAJEURE,
+    source: luat2025(
+      '96(2)c',
+      '…về áp dụng biện pháp cưỡng chế và sau khi có quyết định áp dụng biện pháp cưỡng chế là 30 ngày…',
+    ),
+    confidence: 'V1',
+    derived: COUNTED_FROM_NOTICE,
+  },
+  {
+    id: 'complaint-limitation-2nd',
+    nameVi: 'Thời hiệu khiếu nại lần hai',
+    nameEn: 'Time for a second complaint',
+    trigger: {
+      on: ['decision-notified'],
+      when: { class: ['a', 'c'] },
+      unless: { level: 2 },
+      or: [{ on: ['decision-notified'], when: { class: 'b', against: 'private_office' }, unless: { level: 2 } }],
+    },
+    period: days(15),
+    dischargedBy: ['second-complaint-received'],
+    voidedBy: ['became-effective'],
+    role: 'external',
+    atExpiry: lapse('Quyết định lần đầu có hiệu lực (Điều 105(5))', 'The first decision takes effect (105(5))'),
+    pausedBy: FORCE_MAJEURE,
+    source: luat2025(
+      '96(3)',
+      'Trường hợp khiếu nại lần hai thì thời hiệu là 15 ngày kể từ ngày được thông báo hợp lệ quyết định giải quyết khiếu nại lần đầu.',
+    ),
+    confidence: 'V1',
+    derived: 'Nhóm b của cơ quan nhà nước có hiệu lực ngay nên không có lần hai; của văn phòng THADS thì có (suy ra).',
+  },
+]);

@@ -1,0 +1,66 @@
+import { RUNS_ON } from '../pausing';
+import { days, duties2025, lapse, late, luat2025, months, workingDays } from '../words';
+
+/** Điều 43 – 45: exemption from and reduction of debts to the State budget. */
+export const EXEMPTION = duties2025('enforcement_case', [
+  {
+    id: 'exemption-verification-age',
+    nameVi: 'Biên bản xác minh trong hồ sơ miễn, giảm còn dùng được',
+    nameEn: 'Verification minutes stay fresh for an exemption file',
+    trigger: { on: ['exemption-verification-done'] },
+    period: months(3),
+    dischargedBy: ['exemption-requested'],
+    role: 'enforcer',
+    atExpiry: lapse('Phải xác minh lại trước khi đề nghị', 'Verify again before requesting'),
+    pausedBy: RUNS_ON,
+    source: luat2025('43(3)', 'được thực hiện trong thời hạn không quá 03 tháng trước khi đề nghị xét miễn, giảm'),
+    confidence: 'Q',
+    derived: 'Quy định “không quá 03 tháng trước khi đề nghị” được đếm xuôi từ ngày xác minh.',
+  },
+  {
+    id: 'exemption-court-acceptance',
+    nameVi: 'Tòa án thụ lý hồ sơ miễn, giảm',
+    nameEn: 'The court accepts the exemption file',
+    trigger: { on: ['exemption-requested'] },
+    period: workingDays(2),
+    dischargedBy: ['exemption-accepted'],
+    role: 'external',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: luat2025('44(2)'),
+    confidence: 'P',
+  },
+  {
+    id: 'exemption-court-steps',
+    nameVi: 'Tòa án mở phiên họp xét miễn, giảm',
+    nameEn: 'The court hears the exemption',
+    trigger: { on: ['exemption-accepted'] },
+    period: days(20),
+    dischargedBy: ['exemption-heard', 'exemption-granted', 'exemption-decision-received'],
+    role: 'external',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: luat2025(
+      '44(4)',
+      'Trong thời hạn 20 ngày kể từ ngày thụ lý hồ sơ, Thẩm phán được phân công giải quyết vụ việc phải mở phiên họp',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'exemption-protest',
+    nameVi: 'Kháng nghị quyết định miễn, giảm',
+    nameEn: 'Procuracy’s time to protest the exemption',
+    trigger: { on: ['exemption-decision-received'] },
+    period: days(7),
+    variants: [{ id: 'superior', when: { procuracyLevel: 'superior' }, period: days(15) }],
+    dischargedBy: ['protest-received'],
+    role: 'external',
+    atExpiry: lapse('Quyết định miễn, giảm có hiệu lực', 'The exemption takes effect'),
+    pausedBy: RUNS_ON,
+    source: luat2025(
+      '45(1)',
+      'Thời hạn kháng nghị của Viện kiểm sát cùng cấp là 07 ngày, của Viện kiểm sát cấp trên trực tiếp là 15 ngày kể từ ngày nhận được quyết định.',
+    ),
+    confidence: 'Q',
+  },
+]);
