@@ -2,7 +2,7 @@
 
 import type { PoolClient } from 'pg';
 import { composeUrgent, type MailItem } from '../../alerts';
-import { findDuty, toIso, vietnamDay } from '../../law';
+import { dutyOf, toIso, vietnamDay } from '../../law';
 import type { Deadline } from '../../law/model';
 import { readerFor } from '../mail/digest-rows';
 import { messageIdFor } from '../mail/ids';
@@ -76,7 +76,7 @@ async function urgentMail(
   now: number,
 ): Promise<OutboxRow> {
   const reader = await readerFor(client, alert.recipient_id, day);
-  const duty = findDuty(deadline.dutyId, deadline.law);
+  const duty = dutyOf(deadline.dutyId, deadline.law);
   const item: MailItem = {
     deadlineId: alert.deadline_id,
     matterId: matter.id,

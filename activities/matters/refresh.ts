@@ -29,7 +29,7 @@ export async function refresh(
   now: number,
 ): Promise<Refreshed> {
   const changes = deadlineChanges(matter, projection.standing.deadlines, reason, rules.calendar, now);
-  await writeDeadlines(client, matter, changes, reason, now);
+  await writeDeadlines(client, changes, reason, now);
   await writeSideRows(client, matter, projection);
   await writeMatterRow(client, matter, projection);
   const { alerts, outbox } = await noticesFor(client, matter, inForce(matter, projection, changes), rules, desk, now);

@@ -35,7 +35,6 @@ const CANCEL = `UPDATE alert SET state = 'cancelled' WHERE deadline_id = ANY($1:
 /** Write versions, statuses and derivations of deadlines; alerts that wait for what is settled are cancelled. */
 export async function writeDeadlines(
   client: ClientBase,
-  matter: KeptMatter,
   changes: DeadlineChanges,
   reason: string,
   now: number,
