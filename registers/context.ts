@@ -1,12 +1,17 @@
 import type { AttrDef, MatterKind } from '../law/model';
 import type { Directory, KnownUnit } from './units';
 
-/** The words of an event, so that a register may name it in Vietnamese. */
+/** An event as registers meet it: how it is named, what it needs. */
 export interface EventName {
   readonly type: string;
   readonly nameVi: string;
   readonly kinds: readonly MatterKind[];
   readonly attrs: readonly AttrDef[];
+  /** All groups must hold; a group holds when any of its events has happened before. */
+  readonly requires: readonly (readonly string[])[];
+  readonly refusedAfter: readonly string[];
+  readonly once: boolean;
+  readonly closes: boolean;
 }
 
 /** What the reader of a register must be told from outside. */

@@ -8,6 +8,7 @@ import { error, type Issue, warning } from './issue';
 import type { Layout } from './layout';
 import { type EventRow, keyText, type MatterRow } from './matter';
 import { inOrder, readMatter } from './matters';
+import { outOfOrder } from './order';
 import { reportingYearOf } from './parse/date';
 import type { KnownUnit } from './units';
 
@@ -43,23 +44,19 @@ export interface RegisterReading {
   readonly rowsRefused: number;
 }
 
-/** Steps of a long reading, so that whoever runs it can show that it is alive. */
-export type Progress = (rowsSoFar: number) => void;
-
 /** Reads a register workbook (or CSV file) of any known layout. Pure: the same cells give the same rows. */
-export function readRegister(
-  sheets: readonly Sheet[],
-  context: ReadingContext,
-  progress: Progress = () => undefined,
-): RegisterReading {
-  const reader = new Reader(context, progress);
+export function readRegister(sheets: readonly Sheet[], context: ReadingContext): RegisterReading {
+  const reader = new RegisterReader(context);
   for (const sheet of sheets) reader.take(sheet);
   return reader.finish();
 }
 
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 const NOTHING = { banners: 0, closings: 0, headings: 0, joined: 0 };
 
-class Reader {
+/** Reads sheet after sheet, so that a long workbook can be read in steps. Pure. */
+export class RegisterReader {
   private readonly sheets: SheetReport[] = [];
   private readonly matters = new Map<string, MatterRow>();
   private readonly pending: (ReadEvent & { sheet: string; row: number })[] = [];
@@ -68,10 +65,7 @@ class Reader {
   private tasks: { entries: ReturnType<typeof readArea>['entries']; headings: Headings } | null = null;
   private rowsRead = 0;
 
-  constructor(
-    private readonly context: ReadingContext,
-    private readonly progress: Progress,
-  ) {}
+  constructor(private readonly context: ReadingContext) {}
 
   take(sheet: Sheet): void {
     if (sheet.rows.every(row => row.cells.every(isBlank))) return;
@@ -97,7 +91,6 @@ class Reader {
     role: 'matters' | 'events',
   ): void {
     this.rowsRead += 1;
-    if (this.rowsRead % 500 === 0) this.progress(this.rowsRead);
     if (role === 'events') {
       const read = readEvent(entry, headings, unit, this.context);
       this.issues.push(...read.issues);
@@ -106,7 +99,10 @@ class Reader {
     }
     const { matter, issues } = readMatter(entry, headings, unit, this.context);
     this.issues.push(...issues);
-    if (matter) this.keep(matter);
+    if (!matter) return;
+    const wrong = outOfOrder(matter.key.kind, matter.events, this.context.eventNames);
+    if (wrong) this.issues.push({ sheet: matter.sheet, row: matter.row, column: null, ...wrong });
+    else this.keep(matter);
   }
 
   private keep(matter: MatterRow): void {
@@ -153,7 +149,9 @@ class Reader {
   }
 
   finish(): RegisterReading {
-    const events = this.pending.flatMap(pending => this.attach(pending));
+    // By day, so that an event finds the one it needs already in place, whatever the order of the rows.
+    const byDay = [...this.pending].sort((a, b) => order(a.event?.occurredOn ?? '', b.event?.occurredOn ?? ''));
+    const events = byDay.flatMap(pending => this.attach(pending));
     const campaign = this.settings ? readCampaign(this.settings, this.tasks, this.context) : null;
     if (campaign) this.issues.push(...campaign.issues);
     this.complainOfLayouts(campaign !== null);
@@ -192,7 +190,10 @@ class Reader {
     const full = { ...key, year: years[0] ?? reportingYearOf(pending.event.occurredOn) };
     const matter = this.matters.get(keyText(full));
     if (!matter) return [{ ...at, key: full, event: pending.event }];
-    this.matters.set(keyText(full), { ...matter, events: inOrder([...matter.events, pending.event]) });
+    const events = inOrder([...matter.events, pending.event]);
+    const wrong = outOfOrder(full.kind, events, this.context.eventNames);
+    if (wrong) this.issues.push({ ...at, column: null, ...wrong });
+    else this.matters.set(keyText(full), { ...matter, events });
     return [];
   }
 
