@@ -68,7 +68,7 @@ function linesOf(item: MailItem, today: Day, calendar: Calendar) {
     number,
     duty: duty + officer,
     title: `${number}: ${duty}${officer}`,
-    details: [oneLine(item.dutyNameEn), oneLine(citation(item.source)), dueLine(item, today, calendar)],
+    details: [oneLine(item.dutyNameEn), oneLine(citation(item.source)), dueLine(item, today, calendar)].filter(Boolean),
   };
 }
 

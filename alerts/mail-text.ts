@@ -15,14 +15,21 @@ export function vnDate(day: Day): string {
   return `${date}/${month}/${year}`;
 }
 
-/** `điểm a khoản 1 Điều 38 Luật 106/2025/QH15` from `38(1)a`; articles written otherwise stay as they are. */
-export function citation(source: Pick<Source, 'law' | 'article'>): string {
-  const parts = /^(\d+[a-zđ]?)(?:\((\d+[a-zđ]?)\))?([a-zđ])?$/.exec(source.article.trim());
-  if (!parts) return `Điều ${source.article} ${source.law}`;
-  const [, article, clause, point] = parts;
-  return [point && `điểm ${point}`, clause && `khoản ${clause}`, `Điều ${article}`, source.law]
-    .filter(Boolean)
-    .join(' ');
+/**
+ * `điểm a khoản 1 Điều 38 Luật 106/2025/QH15` from `38(1)a`; several articles between commas each in this form; articles written
+ * otherwise stay as they are. Empty without an article.
+ */
+export function citation({ law, article }: Pick<Source, 'law' | 'article'>): string {
+  if (article.trim() === '') return law;
+  const parts = article.split(',').map(part => articleWords(part.trim()));
+  return `${parts.every(part => part !== null) ? parts.join(', ') : `Điều ${article}`} ${law}`;
+}
+
+function articleWords(article: string): string | null {
+  const parts = /^(\d+[a-zđ]?)(?:\((\d+[a-zđ]?)\))?([a-zđ])?$/.exec(article);
+  if (!parts) return null;
+  const [, number, clause, point] = parts;
+  return [point && `điểm ${point}`, clause && `khoản ${clause}`, `Điều ${number}`].filter(Boolean).join(' ');
 }
 
 /** `còn 3 ngày làm việc`, `hôm nay là ngày cuối`, `quá 2 ngày làm việc`, as of `today`. */

@@ -23,6 +23,10 @@ export function openDatabase(url: string, { max = 10, log }: { max?: number; log
     application_name: 'thoihan',
   });
   pool.on('error', error => log?.warn({ reason: error.message }, 'database connection lost'));
+  // A connection in use tells its user by failing the query; unheard, its own error event would end the process.
+  pool.on('connect', client => {
+    client.on('error', () => undefined);
+  });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     prisma,

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { addCounts, type Counts, countsToJson, NO_COUNTS } from '../../campaigns';
+import { inTransaction } from '../matters/transaction';
 import { type CountCell, countCells } from './counts';
 
 const CAMPAIGN = `
@@ -32,29 +33,27 @@ export interface SubjectCounts {
  * writes them anew. The first snapshot on or after the campaign's start also freezes the baseline: the figures of the evening
  * before the start, as the record tells them at that moment. It is never computed again.
  */
-export async function snapshotCampaign(
+export function snapshotCampaign(
   pool: Pool,
   { campaignId, day, now }: { campaignId: string; day: string; now: number },
 ): Promise<{ subjects: number }> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    const campaign = (
-      await client.query<{ unitId: string; startsOn: string; eve: string; frozen: boolean }>(CAMPAIGN, [campaignId])
-    ).rows[0];
+  return inTransaction(pool, async client => {
+    const campaign = (await client.query<Campaign>(CAMPAIGN, [campaignId])).rows[0];
     // A campaign taken back between listing and now has no figures to keep.
-    const subjects = campaign ? await write(client, SNAPSHOT, campaignId, day, now, campaign.unitId) : 0;
-    if (campaign && !campaign.frozen && day >= campaign.startsOn) {
+    if (!campaign) return { subjects: 0 };
+    if (!campaign.frozen && day >= campaign.startsOn) {
       await write(client, BASELINE, campaignId, campaign.eve, now, campaign.unitId);
     }
-    await client.query('COMMIT');
-    return { subjects };
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  } finally {
-    client.release();
-  }
+    return { subjects: await write(client, SNAPSHOT, campaignId, day, now, campaign.unitId) };
+  });
+}
+
+interface Campaign {
+  readonly unitId: string;
+  readonly startsOn: string;
+  /** The day before the start. */
+  readonly eve: string;
+  readonly frozen: boolean;
 }
 
 async function write(

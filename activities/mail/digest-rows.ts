@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { DigestTotals } from '../../alerts';
 
 /** A waiting alert with what a mail says of it. Days are ISO dates. */
@@ -23,8 +23,8 @@ export interface WaitingAlert {
 const WITH_WAITING = `SELECT DISTINCT recipient_id AS id FROM alert WHERE state = 'waiting' AND channel = 'digest' ORDER BY 1`;
 
 /** Officers for whom alerts wait. */
-export async function officersWithWaiting(client: PoolClient): Promise<string[]> {
-  return (await client.query<{ id: string }>(WITH_WAITING)).rows.map(row => row.id);
+export async function officersWithWaiting(pool: Pool): Promise<string[]> {
+  return (await pool.query<{ id: string }>(WITH_WAITING)).rows.map(row => row.id);
 }
 
 const WAITING = `

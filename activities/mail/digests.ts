@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { composeDigest, type MailItem } from '../../alerts';
-import { type Calendar, findDuty, toDay, toIso } from '../../law';
+import { type Calendar, toDay, toIso } from '../../law';
 import type { MailActivities } from '../contract';
+import { inTransaction } from '../matters/transaction';
 import {
   lockWaiting,
   officersWithWaiting,
@@ -11,6 +12,7 @@ import {
   totalsOf,
   type WaitingAlert,
 } from './digest-rows';
+import { dutyWords } from './duty-words';
 import { derivedId, messageIdFor } from './ids';
 
 export interface DigestDesk {
@@ -26,6 +28,7 @@ const SOON = 5;
 /**
  * One mail for each officer for whom alerts wait, each in a transaction of its own. On a day off nothing is done. The mail's id
  * comes from officer and day: a repeat finds it and leaves what has come since for the next working day.
+ * @throws AggregateError after all officers were tried, when some mails could not be written.
  */
 export async function composeDigests(
   desk: DigestDesk,
@@ -34,15 +37,19 @@ export async function composeDigests(
   if (!desk.calendar.isWorking(toDay(day))) return { mails: 0, alerts: 0, workingDay: false };
   let mails = 0;
   let alerts = 0;
-  const client = await desk.pool.connect();
-  try {
-    for (const officerId of await officersWithWaiting(client)) {
-      const queued = await inTransaction(client, () => digestOf(desk, client, officerId, day, now));
+  const failures: unknown[] = [];
+  for (const officerId of await officersWithWaiting(desk.pool)) {
+    try {
+      const queued = await inTransaction(desk.pool, client => digestOf(desk, client, officerId, day, now));
       if (queued > 0) mails += 1;
       alerts += queued;
+    } catch (error) {
+      // One officer's trouble must not cost the others their morning; it is thrown when they have been served.
+      failures.push(error);
     }
-  } finally {
-    client.release();
+  }
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `digests of ${failures.length} officers failed on ${day}: ${failures[0]}`);
   }
   return { mails, alerts, workingDay: true };
 }
@@ -86,14 +93,11 @@ async function digestOf(
 const addressOf = (reader: Reader) => ({ recipientId: reader.id, to: reader.email });
 
 function itemOf(alert: WaitingAlert, readerId: string): MailItem {
-  const duty = findDuty(alert.dutyId, alert.law);
   return {
     deadlineId: alert.deadlineId,
     matterId: alert.matterId,
     matterNumber: alert.matterNumber,
-    dutyNameVi: duty.nameVi,
-    dutyNameEn: duty.nameEn,
-    source: duty.source,
+    ...dutyWords(alert.dutyId, alert.law),
     due: toDay(alert.due),
     dueLatest: toDay(alert.dueLatest),
     ...(alert.dueMinute === null ? {} : { dueMinute: alert.dueMinute }),
@@ -101,16 +105,4 @@ function itemOf(alert: WaitingAlert, readerId: string): MailItem {
     provisional: alert.provisional,
     ...(alert.officerCode === null || alert.officerId === readerId ? {} : { officerCode: alert.officerCode }),
   };
-}
-
-async function inTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
-  await client.query('BEGIN');
-  try {
-    const result = await work();
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  }
 }

@@ -148,7 +148,9 @@ test.each([
   ['38(1)a', 'điểm a khoản 1 Điều 38 Luật X'],
   ['37(1)', 'khoản 1 Điều 37 Luật X'],
   ['44a', 'Điều 44a Luật X'],
-  ['33, 34(3)', 'Điều 33, 34(3) Luật X'],
+  ['33(2), 33(3)a', 'khoản 2 Điều 33, điểm a khoản 3 Điều 33 Luật X'],
+  ['44(6)b, c', 'Điều 44(6)b, c Luật X'],
+  ['', 'Luật X'],
 ])('article %s is cited as %s', (article, expected) => {
   expect(citation({ law: 'Luật X', article })).toBe(expected);
 });

@@ -38,6 +38,7 @@ interface Given {
   readonly thresholds?: readonly string[];
   readonly channel?: 'digest' | 'at_once';
   readonly number?: string;
+  readonly dutyId?: string;
 }
 
 /** A matter with one deadline and waiting alerts of it. */
@@ -64,7 +65,7 @@ async function waiting(given: Given = {}): Promise<string> {
           id: deadlineId,
           key: `initial-verification#${matterId}`,
           current: given.current ?? true,
-          dutyId: 'initial-verification',
+          dutyId: given.dutyId ?? 'initial-verification',
           law: '2025',
           role: 'enforcer',
           unitKind: 'days',
@@ -152,6 +153,36 @@ test('two at once write each mail once', async () => {
   const both = await Promise.all([compose(), compose()]);
   expect(both[0].mails + both[1].mails).toBe(3);
   expect(await mails()).toHaveLength(3);
+});
+
+test('one officer’s trouble is reported, and costs nobody else the mail', async () => {
+  await waiting({ officerId: OFFICE.enforcer1 });
+  await compose();
+  const { messageId } = (await mails())[0]!;
+  await database.prisma.outbox.deleteMany();
+  await database.prisma.alert.updateMany({ data: { state: 'waiting' } });
+  // A row that has the Message-ID already, so that the mail cannot be written.
+  await database.prisma.outbox.create({
+    data: {
+      id: randomUUID(),
+      messageId,
+      kind: 'urgent',
+      toAddress: 'z@thoihan.test',
+      subject: 's',
+      text: 't',
+      nextTryAt: new Date(NOW),
+      createdAt: new Date(NOW),
+    },
+  });
+  await waiting({ officerId: OFFICE.enforcer2 });
+  await waiting({ officerId: OFFICE.enforcer3 });
+  await expect(compose()).rejects.toThrow('digests of 1 officers failed on 2026-08-12');
+  expect((await mails()).map(one => one.toAddress)).toEqual([
+    'tst-006@thoihan.test',
+    'tst-007@thoihan.test',
+    'z@thoihan.test',
+  ]);
+  expect((await states()).sort()).toEqual(['queued', 'queued', 'waiting']);
 });
 
 test.each([
@@ -248,6 +279,12 @@ test('the mail of an officer who has left goes to the head of the unit', async (
   await waiting();
   await compose();
   expect((await mails())[0]!.toAddress).toBe('tst-003@thoihan.test');
+});
+
+test('a duty that the law no longer has is still told of', async () => {
+  await waiting({ dutyId: 'struck-out' });
+  expect(await compose()).toMatchObject({ mails: 1 });
+  expect((await mails())[0]!.text).toContain('QĐ-THADS: struck-out\n');
 });
 
 test('a limit in hours shows its minute', async () => {
