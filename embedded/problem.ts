@@ -15,7 +15,8 @@ export function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Node's error code (`ENOENT`, `ECONNREFUSED`, …), or undefined. */
+/** Node's error code (`ENOENT`, `ECONNREFUSED`, …), or undefined. By shape: an error may come from another realm. */
 export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
 }

@@ -117,7 +117,9 @@ const lockHash = () => sha(readFileSync(at('package-lock.json')));
 const packagesReady = () => readOr(LOCK_STAMP, '') === lockHash();
 
 async function installPackages() {
-  const npmCli = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const npmCli = process.env.npm_execpath?.endsWith('npm-cli.js')
+    ? [process.execPath, process.env.npm_execpath]
+    : ['npm'];
   const [command, ...first] = npmCli;
   await run(
     command,

@@ -18,7 +18,7 @@ const bin = (...path) => join(ROOT, 'node_modules', ...path);
 
 /** Per project: limit of one test, workers, and whether leftovers of a test may keep Jest from ending. */
 const PROJECTS = {
-  fast: { testTimeout: 30_000, workers: 2, limitMs: 10 * MINUTE, extra: [] },
+  fast: { testTimeout: 30_000, workers: 2, limitMs: 10 * MINUTE, extra: ['--forceExit'] },
   servers: {
     testTimeout: 90_000,
     workers: 2,

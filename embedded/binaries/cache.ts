@@ -3,10 +3,10 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { codeOf } from '../problem';
 
-/** The user's cache folder, shared by all clones; programs in it are keyed by version and never changed. */
-export const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'thoihan');
-
-export const cacheFolder = (program: string, version: string): string => join(CACHE, program, version);
+/** Folder of one program in the user's cache, shared by all clones, keyed by version and never changed. */
+export function cacheFolder(env: NodeJS.ProcessEnv, program: string, version: string): string {
+  return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'thoihan', program, version);
+}
 
 export function isExecutable(path: string): boolean {
   try {

@@ -9,12 +9,17 @@ const BUILD_LIMIT_MS = 30 * 60_000;
  * Builds one program with the Go toolchain into `target`. Two programs may be called alike, so each is built into a
  * folder of its own. Throws a Problem when Go is missing, too old, or cannot fetch the modules.
  */
-export async function goInstall(module: string, workFolder: string, target: string): Promise<void> {
+export async function goInstall(
+  env: NodeJS.ProcessEnv,
+  module: string,
+  workFolder: string,
+  target: string,
+): Promise<void> {
   const gobin = join(workFolder, 'gobin');
   mkdirSync(gobin, { recursive: true });
-  const env = { ...process.env, GOBIN: gobin, GOFLAGS: `${process.env.GOFLAGS ?? ''} -trimpath`.trim() };
+  const goEnv = { ...env, GOBIN: gobin, GOFLAGS: `${env.GOFLAGS ?? ''} -trimpath`.trim() };
   const { code, output, missing } = await run('go', ['install', module], {
-    env,
+    env: goEnv,
     cwd: workFolder,
     limitMs: BUILD_LIMIT_MS,
   });

@@ -15,6 +15,9 @@ export interface Release {
   readonly archive: string;
 }
 
+/** Where official releases lie; THOIHAN_RELEASES names a mirror for networks that are closed. */
+export const releasesAt = (env: NodeJS.ProcessEnv): string => env.THOIHAN_RELEASES || 'https://github.com';
+
 /** `linux_amd64`, `darwin_arm64`, … as release archives are named. */
 export function platformName(): string {
   return `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Problem } from '../problem';
 import type { Progress } from '../progress';
 import { cacheFolder, fill, isExecutable } from './cache';
-import { platformName, unpackRelease } from './release';
+import { platformName, releasesAt, unpackRelease } from './release';
 import { run } from './run';
 
 export const TEST_SERVER_VERSION = '1.38.0';
@@ -25,20 +25,20 @@ const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.
  */
 export async function testServer(env: NodeJS.ProcessEnv, progress: Progress): Promise<string> {
   if (env.TEMPORAL_TEST_SERVER) return env.TEMPORAL_TEST_SERVER;
-  const folder = cacheFolder(NAME, TEST_SERVER_VERSION);
+  const folder = cacheFolder(env, NAME, TEST_SERVER_VERSION);
   const program = join(folder, NAME);
   if (!isExecutable(program)) {
     await fill(folder, async empty => {
-      if (!(await fromRelease(empty, progress))) await fromMaven(empty, progress);
+      if (!(await fromRelease(env, empty, progress))) await fromMaven(empty, progress);
     });
   }
   warm(folder);
   return program;
 }
 
-async function fromRelease(empty: string, progress: Progress): Promise<boolean> {
+async function fromRelease(env: NodeJS.ProcessEnv, empty: string, progress: Progress): Promise<boolean> {
   const stem = `temporal-test-server_${TEST_SERVER_VERSION}_${platformName().replace('darwin', 'macOS')}`;
-  const base = `https://github.com/temporalio/sdk-java/releases/download/v${TEST_SERVER_VERSION}`;
+  const base = `${releasesAt(env)}/temporalio/sdk-java/releases/download/v${TEST_SERVER_VERSION}`;
   try {
     await progress.work(`Tải ${stem}`, `Downloading ${stem}`, async () => {
       await unpackRelease({ base, archive: `${stem}.tar.gz` }, empty);
