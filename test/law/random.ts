@@ -1,0 +1,90 @@
+/** Random calendars, pauses and periods for property tests. */
+
+import * as fc from 'fast-check';
+import type { Calendar } from '../../law/calendar';
+import { tabulate } from '../../law/calendar/table';
+import { toDay } from '../../law/day';
+import type { Day, LoggedEvent, Period } from '../../law/model';
+import { event } from './made-up';
+import { toIso } from '../../law/day';
+
+/** Triggers lie in these three years, far from 1 July 2026. */
+export const FIRST = toDay('2027-01-01');
+export const LAST = toDay('2029-12-31');
+
+export const trigger = fc.integer({ min: FIRST, max: LAST });
+
+export interface Days {
+  readonly off: ReadonlySet<Day>;
+  readonly worked: ReadonlySet<Day>;
+}
+
+export const isWeekend = (day: Day): boolean => (day + 3) % 7 >= 5;
+
+/** Days off in clumps, like Tết, and single worked weekends. */
+export const days: fc.Arbitrary<Days> = fc
+  .record({
+    clumps: fc.array(fc.record({ from: fc.integer({ min: FIRST - 400, max: LAST + 400 }), length: fc.integer({ min: 1, max: 9 }) }), { maxLength: 60 }),
+    worked: fc.array(fc.integer({ min: FIRST - 400, max: LAST + 400 }), { maxLength: 40 }),
+  })
+  .map(({ clumps, worked }) => {
+    const off = new Set(clumps.flatMap(({ from, length }) => Array.from({ length }, (_, i) => from + i).filter(day => !isWeekend(day))));
+    return { off, worked: new Set(worked.filter(isWeekend)) };
+  });
+
+export const works =
+  ({ off, worked }: Days) =>
+  (day: Day): boolean =>
+    isWeekend(day) ? worked.has(day) : !off.has(day);
+
+export function calendarOf({ off, worked }: Days): Calendar {
+  return tabulate({
+    version: 'random',
+    off: new Map([...off].map(day => [day, { reason: 'nghỉ', kind: 'holiday' as const }])),
+    worked,
+    lunarNewYears: new Map(),
+    isProvisional: () => false,
+  });
+}
+
+const upTo = (max: number) => fc.integer({ min: 1, max });
+
+export const forwardPeriod: fc.Arbitrary<Period> = fc.oneof(
+  upTo(100).map((n): Period => ({ unit: 'days', n })),
+  upTo(60).map((n): Period => ({ unit: 'workingDays', n })),
+  upTo(30).map((n): Period => ({ unit: 'months', n })),
+  upTo(5).map((n): Period => ({ unit: 'years', n })),
+  upTo(100).map((n): Period => ({ unit: 'hours', n })),
+  fc.constant<Period>({ unit: 'atOnce' }),
+);
+
+export const backwardPeriod: fc.Arbitrary<Period> = fc
+  .tuple(fc.constantFrom('hours' as const, 'days' as const, 'workingDays' as const), upTo(40))
+  .map(([of, n]): Period => ({ unit: 'before', of, n }));
+
+export interface Halt {
+  readonly kind: 'halt' | 'stay';
+  readonly after: number;
+  readonly length: number;
+}
+
+/** Pauses of two kinds; those of one kind follow each other, those of different kinds may overlap. */
+export const halts: fc.Arbitrary<readonly Halt[]> = fc.array(
+  fc.record({ kind: fc.constantFrom('halt' as const, 'stay' as const), after: fc.integer({ min: -5, max: 40 }), length: fc.integer({ min: 0, max: 25 }) }),
+  { maxLength: 8 },
+);
+
+/** The events of the pauses, and the days they cover. */
+export function haltEvents(list: readonly Halt[], start: Day): { events: LoggedEvent[]; paused: Set<Day> } {
+  const at = { halt: start - 6, stay: start - 6 };
+  const events: LoggedEvent[] = [];
+  const paused = new Set<Day>();
+  for (const { kind, after, length } of list) {
+    const from = at[kind] + Math.max(after, 0) + 1;
+    const to = from + length;
+    events.push(event(kind, toIso(from)), event(kind === 'halt' ? 'resume' : 'unstay', toIso(to)));
+    for (let day = from; day < to; day++) paused.add(day);
+    at[kind] = to;
+  }
+  return { events, paused };
+}
