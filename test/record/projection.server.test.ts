@@ -25,7 +25,7 @@ const step = fc.record({
   back: fc.integer({ min: 0, max: 6 }),
 });
 
-const valueOf = ({ type, values }: AttrDef, day: number, pick: number) => {
+const attrValue = ({ type, values }: AttrDef, day: number, pick: number) => {
   switch (type) {
     case 'date':
       return toIso(day);
@@ -42,7 +42,7 @@ const valueOf = ({ type, values }: AttrDef, day: number, pick: number) => {
 
 function attrsOf(type: string, day: number, pick: number): Facts {
   const attrs = findEvent('enforcement_case', type)?.attrs ?? [];
-  return Object.fromEntries(attrs.map(attr => [attr.name, valueOf(attr, day, pick)]));
+  return Object.fromEntries(attrs.map(attr => [attr.name, attrValue(attr, day, pick)]));
 }
 
 async function allowedOf(matterId: string): Promise<readonly AllowedEvent[]> {
