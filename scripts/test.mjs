@@ -4,9 +4,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { alive } from './lock.mjs';
 import { PrepareError, prepare, ROOT } from './prepare.mjs';
+import { startServers } from './servers.mjs';
 
 const MINUTE = 60_000;
 const LIMIT_MS = Number(process.env.THOIHAN_TEST_MINUTES ?? 30) * MINUTE;
@@ -122,38 +122,6 @@ async function jest(project, env) {
   if (code !== 0 && result.success) total.failed += 1;
 }
 
-/** PostgreSQL, Temporal and the time-skipping server's program, on free ports and a data folder of their own. */
-function startServers() {
-  const child = start(process.execPath, [join(ROOT, 'dist', 'embedded', 'for-tests.js'), join(work, 'servers')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  servers = child;
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error('The servers for the tests did not come up in time.')),
-      20 * MINUTE,
-    );
-    createInterface({ input: child.stdout }).on('line', line => {
-      clearTimeout(timer);
-      resolve(JSON.parse(line));
-    });
-    child.on('close', code => {
-      clearTimeout(timer);
-      reject(new Error(`The servers for the tests ended with ${code}.`));
-    });
-  });
-}
-
-async function stopServers() {
-  if (!servers) return;
-  const child = servers;
-  servers = null;
-  const closed = finished(child, MINUTE, 'servers');
-  // Its end of input is its order to stop.
-  child.stdin.end();
-  if (child.exitCode === null) await closed;
-}
-
 /** Programs that journey tests started note their process ids in a folder; whatever is left of them ends here. */
 function endStrays() {
   for (const name of readdirSync(work).filter(name => name.endsWith('.pid'))) {
@@ -165,8 +133,8 @@ function endStrays() {
 async function finish() {
   if (ending) return;
   ending = true;
-  for (const child of [...children].filter(child => child !== servers)) endGroup(child, 'SIGKILL');
-  await stopServers();
+  for (const child of children) endGroup(child, 'SIGKILL');
+  await servers?.stop();
   endStrays();
   rmSync(work, { recursive: true, force: true });
   process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
@@ -203,7 +171,8 @@ try {
     const wanted = [];
     for (const project of ['servers', 'journey']) if ((await matching(project)).length > 0) wanted.push(project);
     if (wanted.length > 0) {
-      const env = { ...(await startServers()), THOIHAN_TEST_PIDS: work };
+      servers = await startServers(join(work, 'servers'));
+      const env = { ...servers.env, THOIHAN_TEST_PIDS: work };
       for (const project of wanted) await jest(project, env);
     }
   }
