@@ -229,7 +229,7 @@ export function settle(
     ...(first.dueAt !== undefined && { dueAt: first.dueAt }),
     dueLatest: last.due,
     status: closing
-      ? statusWhenClosed(closing.occurredOn, closing.atMinute, done, last)
+      ? statusWhenClosed(closing.occurredOn, closing.atMinute, done, last, pauses)
       : statusNow(last, pauses, scene),
     ...(closing && { closedOn: closing.occurredOn, closedByEvent: closing.id }),
     provisional,
@@ -239,8 +239,15 @@ export function settle(
   return { clock, deadline, held: held && today >= pauses.openSince!, dischargedAt: done ? discharged : -1 };
 }
 
-function statusWhenClosed(day: Day, minute: number | undefined, done: boolean, last: Limit): DeadlineStatus {
+function statusWhenClosed(
+  day: Day,
+  minute: number | undefined,
+  done: boolean,
+  last: Limit,
+  { openSince }: Standstill,
+): DeadlineStatus {
   if (!done) return 'void';
+  if (openSince !== null && openSince <= Math.min(day, last.due)) return 'met';
   if (day !== last.due || last.dueAt === undefined || minute === undefined) return day <= last.due ? 'met' : 'late';
   return (day * 1440 + minute - 420) * 60_000 <= last.dueAt ? 'met' : 'late';
 }

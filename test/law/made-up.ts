@@ -1,7 +1,7 @@
 /** Small statutes made up for tests of the engine. */
 
-import type { Statutes } from '../../law/engine/statutes';
 import { toDay } from '../../law/day';
+import type { Statutes } from '../../law/engine/statutes';
 import type { Duty, EventDef, Facts, LawId, LoggedEvent } from '../../law/model';
 
 export const duty = (id: string, more: Partial<Duty> = {}): Duty => ({
@@ -38,8 +38,16 @@ export const EVENTS: readonly EventDef[] = [
   def('done', { stage: 'done' }),
   def('extended'),
   def('halt', { pauses: { kind: 'halted' }, classifies: 'postponed_or_suspended' }),
-  def('halt-until', { pauses: { kind: 'halted', until: 'until' }, attrs: [{ name: 'until', type: 'date', required: true, nameVi: 'Đến ngày' }] }),
-  def('resume', { resumes: ['halted'], requires: [['halt', 'halt-until']], refusedAfter: ['resume'], source: { law: 'Luật 106/2025/QH15', article: '46(3)' } }),
+  def('halt-until', {
+    pauses: { kind: 'halted', until: 'until' },
+    attrs: [{ name: 'until', type: 'date', required: true, nameVi: 'Đến ngày' }],
+  }),
+  def('resume', {
+    resumes: ['halted'],
+    requires: [['halt', 'halt-until']],
+    refusedAfter: ['resume'],
+    source: { law: 'Luật 106/2025/QH15', article: '46(3)' },
+  }),
   def('stay', { pauses: { kind: 'stayed' } }),
   def('unstay', { resumes: ['stayed'] }),
   def('planned', { attrs: [{ name: 'plannedOn', type: 'date', required: true, nameVi: 'Ngày' }] }),
@@ -47,8 +55,19 @@ export const EVENTS: readonly EventDef[] = [
   def('end', { closes: true, stage: 'ended', once: true, requires: [['start']], classifies: 'done' }),
 ];
 
-export function statutes({ duties = [], old = [], events = EVENTS }: { duties?: readonly Duty[]; old?: readonly Duty[]; events?: readonly EventDef[] }): Statutes {
-  return { duties: { '2025': duties, '2008': old.map(row => ({ ...row, law: '2008' as LawId })) }, events: { enforcement_case: events } };
+export function statutes({
+  duties = [],
+  old = [],
+  events = EVENTS,
+}: {
+  duties?: readonly Duty[];
+  old?: readonly Duty[];
+  events?: readonly EventDef[];
+}): Statutes {
+  return {
+    duties: { '2025': duties, '2008': old.map(row => ({ ...row, law: '2008' as LawId })) },
+    events: { enforcement_case: events },
+  };
 }
 
 let made = 0;
@@ -58,5 +77,14 @@ export function event(type: string, when: string, attrs: Facts = {}, more: Parti
   made += 1;
   const [day = '', time] = when.split('T');
   const minute = time === undefined ? {} : { atMinute: Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) };
-  return { id: `e${made}`, seq: made, type, occurredOn: toDay(day), ...minute, attrs, recordedAt: made * 1000, ...more };
+  return {
+    id: `e${made}`,
+    seq: made,
+    type,
+    occurredOn: toDay(day),
+    ...minute,
+    attrs,
+    recordedAt: made * 1000,
+    ...more,
+  };
 }

@@ -5,7 +5,18 @@ import { standingOf } from '../../law/engine/standing';
 import type { Deadline, Period } from '../../law/model';
 import { duty, event, statutes } from './made-up';
 import { slowDue } from './oracle';
-import { backwardPeriod, calendarOf, days, FIRST, forwardPeriod, haltEvents, halts, LAST, trigger, works } from './random';
+import {
+  backwardPeriod,
+  calendarOf,
+  days,
+  FIRST,
+  forwardPeriod,
+  haltEvents,
+  halts,
+  LAST,
+  trigger,
+  works,
+} from './random';
 
 const RUNS = { numRuns: 400 };
 const minute = fc.integer({ min: 0, max: 1440 });
@@ -27,19 +38,26 @@ describe('against the slow walk, day by day', () => {
 
   test('with pauses from events, of kinds that overlap', () => {
     fc.assert(
-      fc.property(forwardPeriod, trigger, fc.integer({ min: 0, max: 1439 }), days, halts, (period, day, at, list, pauses) => {
-        const { events, paused } = haltEvents(pauses, day);
-        const start = event('start', toIso(day), {}, { atMinute: at });
-        const [deadline] = standingOf(statutes({ duties: [duty('limit', { period })] }), {
-          kind: 'enforcement_case',
-          facts: {},
-          events: [start, ...events],
-          calendar: calendarOf(list),
-          today: LAST + 4000,
-        }).deadlines;
-        expect(endOf(deadline!)).toBe(slowDue(period, day, at, { works: works(list), paused: d => paused.has(d) }));
-        expect(deadline!.status).toBe('overdue');
-      }),
+      fc.property(
+        forwardPeriod,
+        trigger,
+        fc.integer({ min: 0, max: 1439 }),
+        days,
+        halts,
+        (period, day, at, list, pauses) => {
+          const { events, paused } = haltEvents(pauses, day);
+          const start = event('start', toIso(day), {}, { atMinute: at });
+          const [deadline] = standingOf(statutes({ duties: [duty('limit', { period })] }), {
+            kind: 'enforcement_case',
+            facts: {},
+            events: [start, ...events],
+            calendar: calendarOf(list),
+            today: LAST + 4000,
+          }).deadlines;
+          expect(endOf(deadline!)).toBe(slowDue(period, day, at, { works: works(list), paused: d => paused.has(d) }));
+          expect(deadline!.status).toBe('overdue');
+        },
+      ),
       RUNS,
     );
   });
@@ -80,13 +98,19 @@ describe('laws that must hold whatever the numbers', () => {
 
   test('one more holiday never makes a limit end earlier, nor a look-back begin later', () => {
     fc.assert(
-      fc.property(fc.oneof(forwardPeriod, backwardPeriod), trigger, days, fc.integer({ min: -60, max: 200 }), (period, day, list, offset) => {
-        const more = { worked: list.worked, off: new Set([...list.off, day + offset]) };
-        const was = endOf(limit(period, day, list));
-        const is = endOf(limit(period, day, more));
-        if (period.unit === 'before') expect(is).toBeLessThanOrEqual(was);
-        else expect(is).toBeGreaterThanOrEqual(was);
-      }),
+      fc.property(
+        fc.oneof(forwardPeriod, backwardPeriod),
+        trigger,
+        days,
+        fc.integer({ min: -60, max: 200 }),
+        (period, day, list, offset) => {
+          const more = { worked: list.worked, off: new Set([...list.off, day + offset]) };
+          const was = endOf(limit(period, day, list));
+          const is = endOf(limit(period, day, more));
+          if (period.unit === 'before') expect(is).toBeLessThanOrEqual(was);
+          else expect(is).toBeGreaterThanOrEqual(was);
+        },
+      ),
       RUNS,
     );
   });
@@ -113,17 +137,30 @@ describe('laws that must hold whatever the numbers', () => {
   });
 
   test('where every day is worked, a pause of N days moves the limit by N days', () => {
-    const everyDay = { off: new Set<number>(), worked: new Set(Array.from({ length: 9000 }, (_, i) => FIRST - 500 + i)) };
-    const calendar = calendarOf({ ...everyDay, worked: new Set([...everyDay.worked].filter(day => (day + 3) % 7 >= 5)) });
+    const everyDay = {
+      off: new Set<number>(),
+      worked: new Set(Array.from({ length: 9000 }, (_, i) => FIRST - 500 + i)),
+    };
+    const calendar = calendarOf({
+      ...everyDay,
+      worked: new Set([...everyDay.worked].filter(day => (day + 3) % 7 >= 5)),
+    });
     const unit = fc.constantFrom('days' as const, 'workingDays' as const, 'months' as const);
     fc.assert(
-      fc.property(unit, fc.integer({ min: 2, max: 24 }), trigger, fc.integer({ min: 1, max: 60 }), fc.nat(), (of, n, day, length, where) => {
-        const period: Period = { unit: of, n };
-        const free = countPeriod(period, day, 0, { calendar, pauses: [] }).due;
-        const from = day + 1 + (where % (free - day));
-        const held = countPeriod(period, day, 0, { calendar, pauses: [{ from, to: from + length }] }).due;
-        expect(held - free).toBe(length);
-      }),
+      fc.property(
+        unit,
+        fc.integer({ min: 2, max: 24 }),
+        trigger,
+        fc.integer({ min: 1, max: 60 }),
+        fc.nat(),
+        (of, n, day, length, where) => {
+          const period: Period = { unit: of, n };
+          const free = countPeriod(period, day, 0, { calendar, pauses: [] }).due;
+          const from = day + 1 + (where % (free - day));
+          const held = countPeriod(period, day, 0, { calendar, pauses: [{ from, to: from + length }] }).due;
+          expect(held - free).toBe(length);
+        },
+      ),
       RUNS,
     );
   });

@@ -3,10 +3,9 @@
 import * as fc from 'fast-check';
 import type { Calendar } from '../../law/calendar';
 import { tabulate } from '../../law/calendar/table';
-import { toDay } from '../../law/day';
+import { toDay, toIso } from '../../law/day';
 import type { Day, LoggedEvent, Period } from '../../law/model';
 import { event } from './made-up';
-import { toIso } from '../../law/day';
 
 /** Triggers lie in these three years, far from 1 July 2026. */
 export const FIRST = toDay('2027-01-01');
@@ -24,11 +23,16 @@ export const isWeekend = (day: Day): boolean => (day + 3) % 7 >= 5;
 /** Days off in clumps, like Tết, and single worked weekends. */
 export const days: fc.Arbitrary<Days> = fc
   .record({
-    clumps: fc.array(fc.record({ from: fc.integer({ min: FIRST - 400, max: LAST + 400 }), length: fc.integer({ min: 1, max: 9 }) }), { maxLength: 60 }),
+    clumps: fc.array(
+      fc.record({ from: fc.integer({ min: FIRST - 400, max: LAST + 400 }), length: fc.integer({ min: 1, max: 9 }) }),
+      { maxLength: 60 },
+    ),
     worked: fc.array(fc.integer({ min: FIRST - 400, max: LAST + 400 }), { maxLength: 40 }),
   })
   .map(({ clumps, worked }) => {
-    const off = new Set(clumps.flatMap(({ from, length }) => Array.from({ length }, (_, i) => from + i).filter(day => !isWeekend(day))));
+    const off = new Set(
+      clumps.flatMap(({ from, length }) => Array.from({ length }, (_, i) => from + i).filter(day => !isWeekend(day))),
+    );
     return { off, worked: new Set(worked.filter(isWeekend)) };
   });
 
@@ -70,7 +74,11 @@ export interface Halt {
 
 /** Pauses of two kinds; those of one kind follow each other, those of different kinds may overlap. */
 export const halts: fc.Arbitrary<readonly Halt[]> = fc.array(
-  fc.record({ kind: fc.constantFrom('halt' as const, 'stay' as const), after: fc.integer({ min: -5, max: 40 }), length: fc.integer({ min: 0, max: 25 }) }),
+  fc.record({
+    kind: fc.constantFrom('halt' as const, 'stay' as const),
+    after: fc.integer({ min: -5, max: 40 }),
+    length: fc.integer({ min: 0, max: 25 }),
+  }),
   { maxLength: 8 },
 );
 

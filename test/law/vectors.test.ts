@@ -6,7 +6,8 @@ import { duty, statutes } from './made-up';
 /** Due date of a bare period, by the official calendar. */
 function due(period: Period, on: string, at?: string): string {
   const book = statutes({ duties: [duty('limit', { period })] });
-  return dueOfStatutes(book, { dutyId: 'limit', law: '2025', on, ...(at !== undefined && { at }) }, officialCalendar()).due;
+  return dueOfStatutes(book, { dutyId: 'limit', law: '2025', on, ...(at !== undefined && { at }) }, officialCalendar())
+    .due;
 }
 const wd = (n: number): Period => ({ unit: 'workingDays', n });
 const d = (n: number): Period => ({ unit: 'days', n });
@@ -101,7 +102,9 @@ describe('the calendar’s horizon', () => {
   });
   test('hours never rest on the calendar', () => {
     const book = statutes({ duties: [duty('limit', { period: h(24) })] });
-    expect(dueOfStatutes(book, { dutyId: 'limit', law: '2025', on: '2028-01-01', at: '08:00' }).provisional).toBe(false);
+    expect(dueOfStatutes(book, { dutyId: 'limit', law: '2025', on: '2028-01-01', at: '08:00' }).provisional).toBe(
+      false,
+    );
   });
 });
 
@@ -109,7 +112,15 @@ describe('a slip can be checked with a pencil', () => {
   test('every skipped day is named with its reason', () => {
     const { slip } = dueOf({ dutyId: 'enforcement-decision-on-request', on: '2026-08-26' });
     const skipped = slip.filter(step => step.step === 'skip');
-    expect(skipped.map(step => step.date)).toEqual(['2026-08-29', '2026-08-30', '2026-08-31', '2026-09-01', '2026-09-02', '2026-09-05', '2026-09-06']);
+    expect(skipped.map(step => step.date)).toEqual([
+      '2026-08-29',
+      '2026-08-30',
+      '2026-08-31',
+      '2026-09-01',
+      '2026-09-02',
+      '2026-09-05',
+      '2026-09-06',
+    ]);
     expect(skipped[2]!.vi).toContain('Hoán đổi (làm bù thứ Bảy 22/08/2026)');
     expect(skipped[4]!.vi).toContain('Quốc khánh');
     expect(slip[0]!.basis).toBe('Luật 106/2025/QH15, Điều 34(3)');

@@ -1,0 +1,206 @@
+import {
+  buildCalendar,
+  CalendarError,
+  type CalendarYear,
+  calendarYears,
+  officialCalendar,
+  toDay,
+  toIso,
+  validateCalendarYear,
+  validateCalendarYears,
+  withClosures,
+} from '../../law';
+
+const official = officialCalendar();
+const day = toDay;
+const year2026 = calendarYears().find(({ year }) => year === 2026)!;
+const codes = (year: CalendarYear) => validateCalendarYear(year).map(problem => problem.code);
+
+describe('the official calendars 2015–2027', () => {
+  test('thirteen sound years, none missing', () => {
+    expect(calendarYears().map(({ year }) => year)).toEqual([
+      2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027,
+    ]);
+    expect(validateCalendarYears(calendarYears())).toEqual([]);
+  });
+
+  test('five Tết days a year, those on weekends compensated', () => {
+    for (const { year, off } of calendarYears()) {
+      const tet = off.filter(
+        ({ kind, reason }) => kind === 'tet' || (kind === 'compensation' && reason.includes('Tết Nguyên đán')),
+      );
+      expect([year, tet.length]).toEqual([year, 5]);
+    }
+  });
+
+  test.each([
+    [2025, 12, 250],
+    [2026, 14, 249],
+    [2027, 12, 249],
+  ])('weekdays off in %i: %i; working days: %i', (year, expected, worked) => {
+    let off = 0;
+    for (let d = day(`${year}-01-01`); d <= day(`${year}-12-31`); d++) {
+      const kind = official.offKind(d);
+      if (kind !== null && kind !== 'weekend') off++;
+    }
+    expect(off).toBe(expected);
+    expect(official.countWorking(day(`${year - 1}-12-31`), day(`${year}-12-31`))).toBe(worked);
+  });
+
+  test('Tết 2026 is off from 14 to 22 February', () => {
+    for (let d = day('2026-02-14'); d <= day('2026-02-22'); d++) expect(official.isWorking(d)).toBe(false);
+    expect(official.isWorking(day('2026-02-13'))).toBe(true);
+    expect(official.isWorking(day('2026-02-23'))).toBe(true);
+    expect(official.offReason(day('2026-02-17'))).toBe('Tết Nguyên đán: mùng 1');
+    expect(official.lunarNewYear(2026)).toBe(day('2026-02-17'));
+    expect(official.lunarNewYear(2031)).toBeNull();
+  });
+
+  test('2 September 2026: three days off, the Saturday before worked', () => {
+    expect(
+      ['2026-08-22', '2026-08-31', '2026-09-01', '2026-09-02', '2026-09-03'].map(d => official.isWorking(day(d))),
+    ).toEqual([true, false, false, false, true]);
+    expect(official.offReason(day('2026-08-31'))).toContain('Hoán đổi');
+    expect(official.offKind(day('2026-08-31'))).toBe('swap');
+    expect(official.offReason(day('2026-08-22'))).toBeNull();
+  });
+
+  test('24 November 2026 is off alone; no swap around it', () => {
+    expect(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-28'].map(d => official.isWorking(day(d)))).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+    expect(official.isWorking(day('2025-11-24'))).toBe(true);
+  });
+
+  test('every swap of the years kept', () => {
+    const swaps = calendarYears().flatMap(({ workingWeekend }) =>
+      workingWeekend.map(({ date, insteadOf }) => `${insteadOf} ${date}`),
+    );
+    expect(swaps).toEqual([
+      '2015-02-16 2015-02-14',
+      '2015-04-29 2015-04-25',
+      '2018-12-31 2019-01-05',
+      '2019-04-29 2019-05-04',
+      '2024-04-29 2024-05-04',
+      '2025-05-02 2025-04-26',
+      '2026-01-02 2026-01-10',
+      '2026-08-31 2026-08-22',
+    ]);
+    for (const swap of swaps) {
+      const [off = '', worked = ''] = swap.split(' ');
+      expect([official.isWorking(day(off)), official.isWorking(day(worked))]).toEqual([false, true]);
+    }
+  });
+
+  test('provisional in 2027, before 2015 and after 2027', () => {
+    const answers = ['2014-12-31', '2015-01-01', '2026-12-31', '2027-01-01', '2028-06-01'].map(d =>
+      official.isProvisional(day(d)),
+    );
+    expect(answers).toEqual([true, false, false, true, true]);
+  });
+
+  test('a day outside its range is an error, not a guess', () => {
+    expect(() => official.isWorking(day('1979-12-31'))).toThrow(RangeError);
+    expect(() => official.addWorking(day('2119-12-30'), 5)).toThrow(/2119-12-31/);
+  });
+
+  test('no address and no path in the data', () => {
+    expect(JSON.stringify(calendarYears())).not.toMatch(/https?:|\/work|Read at/);
+  });
+});
+
+describe('loading a year', () => {
+  test.each<[string, Partial<CalendarYear>, string]>([
+    [
+      'a holiday that is also worked',
+      { workingWeekend: [{ date: '2026-11-24', insteadOf: '2026-08-31' }] },
+      'OFF_AND_WORKED',
+    ],
+    [
+      'a weekday as working weekend',
+      { workingWeekend: [{ date: '2026-08-26', insteadOf: '2026-08-31' }] },
+      'WORKED_ON_WEEKDAY',
+    ],
+    [
+      'a weekend day listed off',
+      { off: [...year2026.off, { date: '2026-06-06', reason: 'x', kind: 'holiday' }] },
+      'OFF_ON_WEEKEND',
+    ],
+    ['a day off twice', { off: [...year2026.off, year2026.off[0]!] }, 'DUPLICATE'],
+    ['a worked day twice', { workingWeekend: [year2026.workingWeekend[0]!, year2026.workingWeekend[0]!] }, 'DUPLICATE'],
+    [
+      'a day of another year',
+      { off: [...year2026.off, { date: '2025-12-31', reason: 'x', kind: 'swap' }] },
+      'WRONG_YEAR',
+    ],
+    [
+      'a day that does not exist',
+      { off: [...year2026.off, { date: '2026-02-31', reason: 'x', kind: 'tet' }] },
+      'BAD_DATE',
+    ],
+    ['2 September forgotten', { off: year2026.off.filter(({ date }) => date !== '2026-09-02') }, 'HOLIDAY_MISSING'],
+    ['24 November forgotten', { off: year2026.off.filter(({ date }) => date !== '2026-11-24') }, 'HOLIDAY_MISSING'],
+    ['no decision', { decision: '' }, 'BAD_SHAPE'],
+    ['an unknown kind', { off: [{ date: '2026-01-01', reason: 'x', kind: 'party' as 'tet' }] }, 'BAD_SHAPE'],
+  ])('%s', (_name, change, code) => {
+    expect(codes({ ...year2026, ...change })).toContain(code);
+  });
+
+  test('what is wrong is said in both languages with the date', () => {
+    const [problem] = validateCalendarYear({
+      ...year2026,
+      workingWeekend: [{ date: '2026-08-26', insteadOf: '2026-08-31' }],
+    });
+    expect(problem).toEqual({
+      code: 'WORKED_ON_WEEKDAY',
+      date: '2026-08-26',
+      vi: '2026-08-26: không phải Thứ Bảy hay Chủ nhật',
+      en: '2026-08-26: is not a Saturday or Sunday',
+    });
+  });
+
+  test('a gap, a double year, an unknown swap, a swap made up twice', () => {
+    const years = calendarYears();
+    const problems = (list: readonly CalendarYear[]) => validateCalendarYears(list).map(({ code }) => code);
+    expect(problems(years.filter(({ year }) => year !== 2020))).toEqual(['GAP']);
+    expect(problems([...years, year2026])).toContain('DUPLICATE');
+    const replaced = (workingWeekend: CalendarYear['workingWeekend']) =>
+      years.map(y => (y.year === 2026 ? { ...y, workingWeekend } : y));
+    expect(problems(replaced([{ date: '2026-01-10', insteadOf: '2026-01-05' }]))).toEqual(['SWAP_UNKNOWN']);
+    expect(problems(replaced([...year2026.workingWeekend, { date: '2026-01-17', insteadOf: '2026-01-02' }]))).toEqual([
+      'SWAP_TWICE',
+    ]);
+    expect(() => buildCalendar(years.filter(({ year }) => year !== 2020))).toThrow(CalendarError);
+    expect(() => buildCalendar(years.filter(({ year }) => year !== 2020))).toThrow(/2020/);
+  });
+});
+
+describe('a unit’s own closures', () => {
+  const closed = withClosures(official, [
+    { day: day('2026-07-02'), reason: 'Chuyển trụ sở' },
+    { day: day('2026-08-22'), reason: 'Chuyển trụ sở' },
+    { day: day('2026-09-02'), reason: 'Chuyển trụ sở' },
+  ]);
+  test('are off, with their reason; a holiday keeps its own', () => {
+    expect(closed.offReason(day('2026-07-02'))).toBe('Chuyển trụ sở');
+    expect(closed.isWorking(day('2026-08-22'))).toBe(false);
+    expect(closed.offReason(day('2026-09-02'))).toBe('Quốc khánh 2/9');
+    expect(toIso(closed.addWorking(day('2026-07-01'), 1))).toBe('2026-07-03');
+    expect(closed.isProvisional(day('2027-03-01'))).toBe(true);
+  });
+  test('leave the official calendar as it was, and make another version', () => {
+    expect(official.isWorking(day('2026-07-02'))).toBe(true);
+    expect(closed.version).not.toBe(official.version);
+    expect(closed.version.startsWith(official.version)).toBe(true);
+  });
+});
+
+test('a changed day changes the version', () => {
+  const years = calendarYears().map(y =>
+    y.year === 2027 ? { ...y, off: y.off.filter(({ date }) => date !== '2027-02-10') } : y,
+  );
+  expect(buildCalendar(years).version).not.toBe(official.version);
+});
