@@ -1,0 +1,132 @@
+import { officialCalendar, toDay, toIso } from '../../law';
+import { standingOf } from '../../law/engine/standing';
+import type { Deadline, Duty, Facts, LoggedEvent } from '../../law/model';
+import { duty, event, statutes } from './made-up';
+
+/** The same limit shorter in the new law: 10 days became 9; 5 working days stayed. */
+const NEW = [
+  duty('check', { period: { unit: 'days', n: 9 } }),
+  duty('send', { period: { unit: 'workingDays', n: 5 }, dischargedBy: ['other'] }),
+];
+const OLD = [
+  duty('check', { period: { unit: 'days', n: 10 }, source: { law: 'Luật 26/2008/QH12', article: '44(1)' } }),
+  duty('send', { period: { unit: 'workingDays', n: 5 }, dischargedBy: ['other'] }),
+];
+
+interface Asked {
+  duties?: readonly Duty[];
+  old?: readonly Duty[];
+  facts?: Facts;
+}
+const stand = (events: readonly LoggedEvent[], today: string, { duties = NEW, old = OLD, facts = {} }: Asked = {}) =>
+  standingOf(statutes({ duties, old }), {
+    kind: 'enforcement_case',
+    facts,
+    events,
+    calendar: officialCalendar(),
+    today: toDay(today),
+  });
+const short = ({ dutyId, law, due, dueLatest, status }: Deadline) =>
+  `${dutyId}@${law} ${toIso(due)}${dueLatest === due ? '' : `…${toIso(dueLatest)}`} ${status}`;
+const lines = (events: readonly LoggedEvent[], today: string, asked?: Asked) =>
+  stand(events, today, asked).deadlines.map(short);
+
+describe('limits running on 1 July 2026', () => {
+  test('looked at before that day: the old law', () => {
+    const start = event('start', '2026-06-25');
+    expect(lines([start], '2026-06-30')).toEqual(['check@2008 2026-07-06 open', 'send@2008 2026-07-02 open']);
+    expect(stand([start], '2026-06-30').law).toBe('2008');
+  });
+  test('done before that day: stays under the old law for ever', () => {
+    const events = [event('start', '2026-06-22'), event('done', '2026-06-30'), event('other', '2026-06-30')];
+    expect(lines(events, '2026-12-01')).toEqual(['check@2008 2026-07-02 met', 'send@2008 2026-06-29 late']);
+  });
+  test('expired before that day: stays, even if done after', () => {
+    expect(lines([event('start', '2026-06-15')], '2026-07-10')).toEqual([
+      'check@2008 2026-06-25 overdue',
+      'send@2008 2026-06-22 overdue',
+    ]);
+    expect(lines([event('start', '2026-06-15'), event('done', '2026-07-03')], '2026-07-10')[0]).toBe(
+      'check@2008 2026-06-25 late',
+    );
+  });
+  test('still open: counted by the new law from the same trigger, both lengths kept where they differ', () => {
+    const start = event('start', '2026-06-25');
+    const { deadlines, law } = stand([start], '2026-07-01');
+    expect(deadlines.map(short)).toEqual(['check@2025 2026-07-06 open', 'send@2025 2026-07-02 open']);
+    expect(law).toBe('2025');
+    const { deadlines: wide } = stand([event('start', '2026-06-27')], '2026-07-01');
+    expect(short(wide[0]!)).toBe('check@2025 2026-07-06…2026-07-07 open');
+    const readings = wide[0]!.slip.filter(({ step }) => step === 'reading');
+    expect(readings.map(({ vi }) => vi).join(' ')).toMatch(
+      /Chưa hết hạn vào 01\/07\/2026.*Luật 26\/2008\/QH12 \(10 ngày\)/,
+    );
+    expect(readings[0]!.basis).toContain('116(3)');
+  });
+  test('begun on or after that day: the new law alone', () => {
+    expect(lines([event('start', '2026-07-01')], '2026-07-02')).toEqual([
+      'check@2025 2026-07-10 open',
+      'send@2025 2026-07-08 open',
+    ]);
+  });
+  test('the key does not change when the law does', () => {
+    const start = event('start', '2026-06-25');
+    expect(stand([start], '2026-07-01').deadlines.map(({ key }) => key)).toEqual(
+      stand([start], '2026-06-30').deadlines.map(({ key }) => key),
+    );
+  });
+  test('paused over that day: still running, so carried over', () => {
+    const events = [event('start', '2026-06-15'), event('halt', '2026-06-20')];
+    expect(lines(events, '2026-07-10')[0]).toBe('check@2025 2026-06-24…2026-06-25 paused');
+  });
+  test('a matter ended before that day stays under the old law', () => {
+    const events = [event('start', '2026-06-25'), event('end', '2026-06-29')];
+    expect(lines(events, '2026-08-01')).toEqual(['check@2008 2026-07-06 void', 'send@2008 2026-07-02 void']);
+    expect(stand(events, '2026-08-01').law).toBe('2008');
+  });
+  test('so does a complaint about a case that ended before that day', () => {
+    const facts = { caseEndedOn: '2026-06-30' };
+    expect(lines([event('start', '2026-08-03')], '2026-08-04', { facts })[0]).toBe('check@2008 2026-08-13 open');
+    expect(lines([event('start', '2026-08-03')], '2026-08-04', { facts: { caseEndedOn: '2026-07-01' } })[0]).toBe(
+      'check@2025 2026-08-12 open',
+    );
+  });
+});
+
+describe('duties of one law only', () => {
+  test('an old one still running is void from 1 July 2026, and says why', () => {
+    const { deadlines } = stand([event('start', '2026-06-25')], '2026-07-05', { duties: [] });
+    expect(deadlines.map(short)).toEqual(['check@2008 2026-07-06 void', 'send@2008 2026-07-02 void']);
+    expect(deadlines[0]).toMatchObject({ closedOn: toDay('2026-07-01') });
+    expect(deadlines[0]).not.toHaveProperty('closedByEvent');
+    expect(deadlines[0]!.slip.at(-1)!.vi).toContain('không còn thời hạn này');
+  });
+  test('an old one that expired before stays overdue', () => {
+    expect(lines([event('start', '2026-06-10')], '2026-07-05', { duties: [] })[0]).toBe(
+      'check@2008 2026-06-22 overdue',
+    );
+  });
+  test('an old one opens nothing after 1 July 2026', () => {
+    expect(lines([event('start', '2026-07-01')], '2026-07-05', { duties: [] })).toEqual([]);
+  });
+  test('a new one opens from an older event only if it ends under the new law', () => {
+    expect(lines([event('start', '2026-06-26')], '2026-07-05', { old: [] })).toEqual([
+      'check@2025 2026-07-06 open',
+      'send@2025 2026-07-03 overdue',
+    ]);
+    expect(lines([event('start', '2026-06-12')], '2026-07-05', { old: [] })).toEqual([]);
+    expect(lines([event('start', '2026-06-26')], '2026-06-30', { old: [] })).toEqual([]);
+  });
+});
+
+test('a limit that ran out under the old law starts the next one there; it is carried over if still open', () => {
+  const chain = (law: Duty[], n: number) => [
+    ...law,
+    duty('next', { trigger: { expiryOf: 'check' }, period: { unit: 'days', n }, dischargedBy: ['withdrawn'] }),
+  ];
+  const asked = { old: chain(OLD, 30), duties: chain(NEW, 20) };
+  expect(lines([event('start', '2026-06-08')], '2026-07-05', asked).at(-1)).toBe(
+    'next@2025 2026-07-08…2026-07-20 open',
+  );
+  expect(lines([event('start', '2026-06-27')], '2026-07-15', asked).at(-1)).toBe('next@2025 2026-07-27 open');
+});
