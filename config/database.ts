@@ -22,7 +22,10 @@ export function openDatabase(url: string, { max = 10, log }: { max?: number; log
     connectionTimeoutMillis: 5000,
     application_name: 'thoihan',
   });
-  pool.on('error', error => log?.warn({ reason: error.message }, 'database connection lost'));
+  pool.on('error', error => {
+    if (log) log.warn({ reason: error.message }, 'database connection lost');
+    else process.emitWarning(`database connection lost: ${error.message}`);
+  });
   // A connection in use tells its user by failing the query; unheard, its own error event would end the process.
   pool.on('connect', client => {
     client.on('error', () => undefined);
