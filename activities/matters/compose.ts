@@ -7,7 +7,7 @@ import { toIso } from '../../law';
 import { toCivil } from '../../law/day';
 import type { Day, Facts } from '../../law/model';
 import type { MatterState } from '../contract';
-import { takeOverAlerts } from './alert-rows';
+import { newHits, takeOverAlerts } from './alert-rows';
 import { type Detail, factsOf, withDefaults } from './details';
 import type { Heads } from './heads';
 import { append, type ChainEnd } from './log';
@@ -45,6 +45,7 @@ export interface NewMatter {
   readonly officerId: string | null;
   readonly officerCode: string | null;
   readonly parentId: string | null;
+  /** The import that takes it over from a register; null for a matter that begins now. */
   readonly importId: string | null;
   readonly detail: Detail;
   readonly parties: readonly Omit<PartyRow, 'matter_id'>[];
@@ -75,18 +76,22 @@ export function reportingYearOf(day: Day): number {
 }
 
 /**
- * Compute every row of a new matter as of `now` (epoch ms). Thresholds that passed before are not sent one by one; see
- * `takeOverAlerts`.
+ * Compute every row of a new matter as of `now` (epoch ms). Taken over from a register, thresholds that passed before are not sent
+ * one by one (`takeOverAlerts`). A matter that begins now and has reached one already wakes at once, so that what cannot wait goes
+ * out as a mail of its own.
  * @param heads who heads the matter's unit today (`headsOf`)
  */
 export function projectionRows(matter: NewMatter, rules: Rules, heads: Heads | undefined, now: number): MatterRows {
   const detail = withDefaults(matter.detail);
   const { kind } = detail;
   const { rows: events, logged, end } = logOf(matter, now);
-  const projection = project({ id: matter.id, kind, facts: factsOf(kind, { ...detail }), events: logged }, rules, now);
-  const { standing } = projection;
+  const computed = project({ id: matter.id, kind, facts: factsOf(kind, { ...detail }), events: logged }, rules, now);
+  const { standing } = computed;
   const deadlines = standing.deadlines.map(one => deadlineRow(matter.id, one, 1, null, rules.calendar, now));
   const watched = standing.deadlines.map((deadline, index) => ({ id: deadlines[index]!.id, deadline, told: [] }));
+  const live = matter.importId === null;
+  const reached = live && !standing.closed && newHits(watched, rules.policy, rules.calendar, now).length > 0;
+  const projection = reached ? { ...computed, nextWake: now } : computed;
   const addressees = {
     matterId: matter.id,
     officerId: matter.officerId,
@@ -101,7 +106,7 @@ export function projectionRows(matter: NewMatter, rules: Rules, heads: Heads | u
     pauses: projection.pauses,
     spans: projection.spans,
     money: projection.money,
-    alerts: standing.closed ? [] : takeOverAlerts(watched, rules.policy, rules.calendar, addressees, now),
+    alerts: live || standing.closed ? [] : takeOverAlerts(watched, rules.policy, rules.calendar, addressees, now),
     state: matterState({ ...matter, kind, lastSeq: end.seq }, projection),
   };
 }

@@ -187,6 +187,26 @@ test('an import sends no reminders of yesterday: the latest of each deadline wai
   expect(await toldOf(matterId)).toEqual(told);
 });
 
+test('a matter that begins now wakes at once when something of it cannot wait', async () => {
+  const now = at(DECIDED, '15:00');
+  const matterId = await bench.write(
+    aCase([on(DECIDED, 'judgment-received')], {
+      importId: null,
+      detail: { kind: 'enforcement_case', origin: 'interim' },
+    }),
+    now,
+  );
+  expect(await toldOf(matterId)).toEqual([]);
+  expect((await bench.activities.loadState({ matterId })).nextWake).toBe(now);
+  const { urgent, state } = await bench.activities.wakeUp({ matterId, now });
+  expect(urgent).toBe(true);
+  expect(state.nextWake).toBeGreaterThan(now);
+  const told = await toldOf(matterId);
+  expect(told).toMatchObject([
+    { duty_id: 'enforcement-decision-interim-measure', threshold: 'due', channel: 'at_once', state: 'queued' },
+  ]);
+});
+
 test('recompute writes a version where the calendar moved a date, and only there', async () => {
   const matterId = await bench.write(
     aCase([...decidedOn(DECIDED), on('2026-09-10', 'valid-notice')]),

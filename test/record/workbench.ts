@@ -28,7 +28,7 @@ export const rules: Rules = { calendar: officialCalendar(), policy: DEFAULT_POLI
 
 let numbers = 0;
 
-/** A case of the first enforcer, on request; `more` replaces any of it. */
+/** A case of the first enforcer, on request, taken over from a register; `more` replaces any of it. */
 export function aCase(events: readonly NewEvent[], more: Partial<NewMatter> = {}): NewMatter {
   numbers += 1;
   return {
@@ -40,7 +40,7 @@ export function aCase(events: readonly NewEvent[], more: Partial<NewMatter> = {}
     officerId: OFFICE.enforcer1,
     officerCode: 'TST-005',
     parentId: null,
-    importId: null,
+    importId: randomUUID(),
     detail: { kind: 'enforcement_case', origin: 'on_request', amount: '120000000' },
     parties: [{ side: 'debtor', name: 'Nguyễn Văn A', address: null }],
     events,
