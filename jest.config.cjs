@@ -4,13 +4,18 @@ const swc = [
   { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
 ];
 
+// Packages that come as ES modules only. Node requires them by itself; Jest has to be told.
+const ESM_PACKAGES = 'content-disposition';
+const ESM_ONLY = `/node_modules/(${ESM_PACKAGES})/.+\\.js$`;
+
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   rootDir: __dirname,
   roots: ['<rootDir>/test'],
   testMatch,
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': swc },
+  transform: { '^.+\\.ts$': swc, [ESM_ONLY]: swc },
+  transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES})/)`],
   // Generated database code imports with an extension, as Node's CommonJS output needs it.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   ...more,
