@@ -116,3 +116,17 @@ test('the importer writes what the engine says, for many matters in one go, and 
   const [first] = pages;
   expect(await bench.activities.loadState({ matterId: first!.state.matterId })).toEqual(first!.state);
 });
+
+test('a projection that was tampered with is noticed', async () => {
+  const now = at('2026-07-07');
+  const matterId = await bench.write(aCase(decidedOn(START)), at(START));
+  await bench.activities.wakeUp({ matterId, now });
+  expect(await bench.rebuildDiffers(matterId, now)).toEqual([]);
+  const [row] = await bench.rows<{ key: string }>(
+    `UPDATE deadline SET role = 'clerk' WHERE id = (SELECT id FROM deadline WHERE matter_id = $1 AND status = 'open' LIMIT 1) RETURNING key`,
+    [matterId],
+  );
+  await bench.rows(`UPDATE matter SET stage = 'ended' WHERE id = $1`, [matterId]);
+  await bench.rows('DELETE FROM classification_span WHERE matter_id = $1', [matterId]);
+  expect(await bench.rebuildDiffers(matterId, now)).toEqual([row!.key, 'spans', 'stage']);
+});
