@@ -6,6 +6,7 @@ import type { Calendar, OffKind } from './types';
 export const FIRST_DAY = fromCivil(1980, 1, 1);
 export const LAST_DAY = fromCivil(2119, 12, 31);
 const SIZE = LAST_DAY - FIRST_DAY + 1;
+const weekdayOfFirst = weekday(FIRST_DAY);
 
 const WEEKEND_VI = ['Thứ Bảy, nghỉ cuối tuần', 'Chủ nhật, nghỉ cuối tuần'] as const;
 
@@ -13,9 +14,9 @@ export const isWeekend = (day: Day): boolean => weekday(day) >= 5;
 
 export interface Exceptions {
   readonly version: string;
-  /** Weekdays off. */
+  /** Days off beside weekends. */
   readonly off: ReadonlyMap<Day, { readonly reason: string; readonly kind: OffKind }>;
-  /** Weekend days worked. */
+  /** Weekend days worked; none of them is in `off`. */
   readonly worked: ReadonlySet<Day>;
   isProvisional(day: Day): boolean;
   readonly lunarNewYears: ReadonlyMap<number, Day>;
@@ -37,13 +38,14 @@ export function exceptionsOf(calendar: Calendar): Exceptions {
 export function tabulate(exceptions: Exceptions): Calendar {
   const upTo = new Int32Array(SIZE + 1);
   const nth = new Int32Array(SIZE);
-  const provisional = new Uint8Array(SIZE);
+  const open = new Uint8Array(SIZE);
+  for (let i = 0; i < SIZE; i++) open[i] = (weekdayOfFirst + i) % 7 < 5 ? 1 : 0;
+  for (const day of exceptions.off.keys()) open[day - FIRST_DAY] = 0;
+  for (const day of exceptions.worked) open[day - FIRST_DAY] = 1;
   let count = 0;
   for (let i = 0; i < SIZE; i++) {
-    const day = FIRST_DAY + i;
     upTo[i] = count;
-    if (isWeekend(day) ? exceptions.worked.has(day) : !exceptions.off.has(day)) nth[count++] = day;
-    if (exceptions.isProvisional(day)) provisional[i] = 1;
+    if (open[i] === 1) nth[count++] = FIRST_DAY + i;
   }
   upTo[SIZE] = count;
 
@@ -69,7 +71,7 @@ export function tabulate(exceptions: Exceptions): Calendar {
       if (isWorking(day)) return null;
       return exceptions.off.get(day)?.kind ?? 'weekend';
     },
-    isProvisional: day => provisional[day - FIRST_DAY] !== 0,
+    isProvisional: exceptions.isProvisional,
     next: day => at(before(day), day, 0),
     addWorking: (day, n) => (n === 0 ? day : at(before(day + 1) + n - 1, day, n)),
     subtractWorking: (day, n) => (n === 0 ? day : at(before(day) - n, day, -n)),

@@ -348,6 +348,13 @@ describe('pauses', () => {
       only([start, event('halt', '2026-07-09'), event('done', '2026-09-01'), event('resume', '2026-10-01')]),
     ).toMatchObject({ status: 'met', closed: '2026-09-01' });
   });
+  test('what was closed during a pause keeps its date when the pause ends later', () => {
+    const events = [start, event('halt', '2026-07-09'), event('withdrawn', '2026-07-20')];
+    const asked = { duties: [duty('limit', { voidedBy: ['withdrawn'] })] };
+    const before = stand(events, asked).deadlines;
+    expect(before.map(short)).toEqual([{ due: '2026-07-13', status: 'void', closed: '2026-07-20', law: '2025' }]);
+    expect(stand([...events, event('resume', '2026-08-03')], asked).deadlines).toEqual(before);
+  });
   test('rolling forward does not end inside a pause', () => {
     // Day 10 is Saturday 11 July; Monday 13 July is paused until Thursday.
     expect(only([start, event('halt', '2026-07-12'), event('resume', '2026-07-16')])).toMatchObject({
@@ -431,6 +438,11 @@ describe('corrections and retractions', () => {
     expect(
       only([start, done, corrects('done', '2026-07-05', done, { retracted: true })], { today: '2026-07-06' }),
     ).toMatchObject({ status: 'open' });
+  });
+  test('a retracted event is gone with its corrections', () => {
+    const fix = corrects('start', '2026-07-06', start);
+    const { deadlines, events } = stand([start, fix, corrects('start', '2026-07-06', start, { retracted: true })]);
+    expect([deadlines, events]).toEqual([[], []]);
   });
   test('retracting a correction gives the first writing back; retracting a retraction too', () => {
     const fix = corrects('start', '2026-07-06', start);
