@@ -28,7 +28,18 @@ export function eventsOf(fields: Fields, headings: Headings, context: ReadingCon
 }
 
 /** Columns that together tell one event: the parts of a group, or one composite column. */
-export function groupsOf(headings: Headings): FoundColumn[][] {
+export function groupsOf(headings: Headings): readonly (readonly FoundColumn[])[] {
+  let found = grouped.get(headings);
+  if (!found) {
+    found = group(headings);
+    grouped.set(headings, found);
+  }
+  return found;
+}
+
+const grouped = new WeakMap<Headings, readonly (readonly FoundColumn[])[]>();
+
+function group(headings: Headings): FoundColumn[][] {
   const groups = new Map<string, FoundColumn[]>();
   for (const found of headings.found) {
     const { field, event, part } = found.column;

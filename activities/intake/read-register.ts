@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { toIso, vietnamDay } from '../../law';
-import { LIFECYCLES } from '../../law/catalogue';
+import { LIFECYCLES, toIso, vietnamDay } from '../../law';
+import type { Sheet } from '../../registers/cell';
 import type { ReadingContext } from '../../registers/context';
 import { eventNames } from '../../registers/event-names';
 import type { Issue } from '../../registers/issue';
@@ -33,35 +33,49 @@ export async function readRegister(
   if (record.state === 'done' || record.state === 'refused') return NOTHING;
   await desk.pool.query(`UPDATE import SET state = 'reading' WHERE id = $1::uuid`, [importId]);
   try {
-    const office = await loadOffice(desk.pool);
-    const { reading, issues } = await readFileOf(desk, record, office, now);
-    if (reading.sheets.every(sheet => sheet.layout === null)) {
-      await refuse(desk.pool, record, issues, reading, now);
-      return NOTHING;
-    }
-    const rows = stagedRows(reading, office, record);
-    if (record.dryRun) {
-      await dryRun(desk, record, reading, issues, rows, now);
-      return NOTHING;
-    }
-    await inTransaction(desk.pool, async client => {
-      await clearStaging(client, importId);
-      await noteIssues(client, importId, issues);
-      await stage(client, importId, rows, () => desk.alive({ importId, staged: rows.length }));
-      await client.query(READ, [
-        importId,
-        layoutsOf(reading),
-        reading.rowsRead,
-        reading.rowsRefused,
-        JSON.stringify({ sheets: reading.sheets, campaign: reading.campaign }),
-      ]);
-    });
-    return { pages: Math.ceil(rows.length / PAGE), rows: rows.length };
+    const { sheets, issues } = await openFile(record.path, record.fileName);
+    return await takeSheets(desk, record, sheets, issues, now);
   } catch (cause) {
     if (!(cause instanceof FileRefused)) throw cause;
     await refuse(desk.pool, record, [cause.issue], null, now);
     return NOTHING;
   }
+}
+
+/** Reads sheets into staging rows and the report of errors; what an earlier attempt left is replaced. */
+export async function takeSheets(
+  desk: IntakeDesk,
+  record: ImportRecord,
+  sheets: readonly Sheet[],
+  found: readonly Issue[],
+  now: number,
+): Promise<IntakePlan> {
+  const importId = record.id;
+  const office = await loadOffice(desk.pool);
+  const reading = await readSheets(desk, record, office, sheets, now);
+  const issues = [...found, ...reading.issues];
+  if (reading.sheets.every(sheet => sheet.layout === null)) {
+    await refuse(desk.pool, record, issues, reading, now);
+    return NOTHING;
+  }
+  const rows = stagedRows(reading, office, record);
+  if (record.dryRun) {
+    await dryRun(desk, record, reading, issues, rows, now);
+    return NOTHING;
+  }
+  await inTransaction(desk.pool, async client => {
+    await clearStaging(client, importId);
+    await noteIssues(client, importId, issues);
+    await stage(client, importId, rows, () => desk.alive({ importId, staged: rows.length }));
+    await client.query(READ, [
+      importId,
+      layoutsOf(reading),
+      reading.rowsRead,
+      reading.rowsRefused,
+      JSON.stringify({ sheets: reading.sheets, campaign: reading.campaign }),
+    ]);
+  });
+  return { pages: Math.ceil(rows.length / PAGE), rows: rows.length };
 }
 
 const READ = `
@@ -70,13 +84,13 @@ UPDATE import SET state = 'writing', layout = $2, rows_read = $3, rows_wrong = $
 WHERE id = $1::uuid`;
 
 /** Sheet by sheet, with pauses in which the process answers others. */
-async function readFileOf(
+async function readSheets(
   desk: IntakeDesk,
   record: ImportRecord,
   office: Office,
+  sheets: readonly Sheet[],
   now: number,
-): Promise<{ reading: RegisterReading; issues: Issue[] }> {
-  const { sheets, issues } = await openFile(record.path, record.fileName);
+): Promise<RegisterReading> {
   const unit = record.unitCode === null ? null : (office.units.get(record.unitCode) ?? null);
   const context: ReadingContext = {
     today: toIso(vietnamDay(now)),
@@ -90,8 +104,7 @@ async function readFileOf(
     desk.alive({ importId: record.id, sheet: sheet.name });
     await breathe();
   }
-  const reading = reader.finish();
-  return { reading, issues: [...issues, ...reading.issues] };
+  return reader.finish();
 }
 
 function stagedRows(

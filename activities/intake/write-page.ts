@@ -14,6 +14,8 @@ interface StagedRow {
 const WAITING = `
 SELECT n, matter_id AS "matterId", data FROM import_row
 WHERE import_id = $1::uuid AND page = $2 AND NOT written ORDER BY n FOR UPDATE`;
+/** Matters of earlier imports need no computing. */
+const THERE = `SELECT id FROM matter WHERE id = ANY($1::uuid[])`;
 const WRITTEN = `
 UPDATE import_row SET written = true, data = CASE WHEN r.state IS NULL THEN data ELSE data || jsonb_build_object('state', r.state) END
 FROM json_to_recordset($2::json) AS r (n int, state jsonb)
@@ -51,7 +53,11 @@ export async function writeRows(
   rules: Rules,
   now: number,
 ): Promise<{ fresh: number; known: number; states: Map<string, MatterState> }> {
-  const matters = rows.flatMap(({ data }) => (data.what === 'matter' ? [data.matter] : []));
+  const named = rows.flatMap(({ data }) => (data.what === 'matter' ? [data.matter] : []));
+  const there = new Set(
+    (await client.query<{ id: string }>(THERE, [named.map(matter => matter.id)])).rows.map(row => row.id),
+  );
+  const matters = named.filter(matter => !there.has(matter.id));
   const heads: Map<string, Heads> = await headsOf(
     client,
     matters.map(matter => matter.unitId),
@@ -62,7 +68,7 @@ export async function writeRows(
   const open = computed.filter(one => written.has(one.matter.id) && !one.state.closed);
   return {
     fresh: written.size,
-    known: matters.length - written.size,
+    known: named.length - written.size,
     states: new Map(open.map(one => [one.matter.id, one.state])),
   };
 }
