@@ -152,6 +152,7 @@ export const COMPLAINT: readonly EventDef[] = events('complaint', [
     'Complaint continued',
     RESOLVER,
     {
+      refusedAfter: ['complaint-continued'],
       requires: [['complaint-suspended']],
       stage: 'verifying',
       resumes: ['complaint-suspended'],
@@ -280,6 +281,6 @@ export const COMPLAINT: readonly EventDef[] = events('complaint', [
     'Hết tình trạng khẩn cấp, trở ngại khách quan, bất khả kháng',
     'Force majeure ended',
     RESOLVER,
-    { requires: [['force-majeure-began']], resumes: ['force-majeure'] },
+    { refusedAfter: ['force-majeure-ended'], requires: [['force-majeure-began']], resumes: ['force-majeure'] },
   ],
 ]);

@@ -82,6 +82,7 @@ export const DENUNCIATION: readonly EventDef[] = events('denunciation', [
     'Denunciation continued',
     RESOLVER,
     {
+      refusedAfter: ['denunciation-continued'],
       requires: [['denunciation-suspended']],
       stage: 'verifying',
       resumes: ['complaint-suspended'],

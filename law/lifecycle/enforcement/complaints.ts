@@ -8,7 +8,7 @@ export const COMPLAINT_SIDE = events('enforcement_case', [
     'Nhận đơn khiếu nại về việc thi hành án',
     'Complaint received',
     [...FILE, ...RESOLVER],
-    { starts: 'complaint', source: luat2025('96') },
+    { afterEnd: true, starts: 'complaint', source: luat2025('96') },
   ],
   [
     'stay-by-complaint',
@@ -26,20 +26,25 @@ export const COMPLAINT_SIDE = events('enforcement_case', [
     'Chấm dứt tạm dừng',
     'Stay lifted',
     [...FILE, ...RESOLVER],
-    { requires: [['stay-by-complaint']], resumes: ['stayed'], source: luat2025('101(1)c') },
+    {
+      refusedAfter: ['stay-lifted'],
+      requires: [['stay-by-complaint']],
+      resumes: ['stayed'],
+      source: luat2025('101(1)c'),
+    },
   ],
   [
     'protest-received',
     'Nhận kháng nghị của Viện kiểm sát',
     'Protest received',
     [...FILE, ...RESOLVER],
-    { starts: 'procuracy_protest', source: luat2025('112') },
+    { afterEnd: true, starts: 'procuracy_protest', source: luat2025('112') },
   ],
   [
     'recommendation-received',
     'Nhận kiến nghị của Viện kiểm sát',
     'Recommendation received',
     [...FILE, ...RESOLVER],
-    { starts: 'procuracy_recommendation', source: luat2025('113(1)') },
+    { afterEnd: true, starts: 'procuracy_recommendation', source: luat2025('113(1)') },
   ],
 ]);

@@ -115,14 +115,14 @@ export const ENDING_EVENTS = events('enforcement_case', [
     'Yêu cầu xác nhận kết quả thi hành án',
     'Certificate of result requested',
     FILE,
-    { requires: DECIDED, source: nd152('32(3)') },
+    { afterEnd: true, requires: DECIDED, source: nd152('32(3)') },
   ],
   [
     'result-confirmed',
     'Cấp giấy xác nhận kết quả',
     'Certificate of result issued',
     HEAD,
-    { requires: [['result-confirmation-requested']], source: nd152('32(3)') },
+    { afterEnd: true, requires: [['result-confirmation-requested']], source: nd152('32(3)') },
   ],
   [
     'completed',

@@ -150,7 +150,7 @@ export const INTAKE = events('enforcement_case', [
     'Gửi quyết định cho Viện kiểm sát',
     'Decision sent to the Procuracy',
     FILE,
-    { requires: DECIDED, source: luat2025('35(2)') },
+    { afterEnd: true, requires: DECIDED, source: luat2025('35(2)') },
   ],
   [
     'judgment-took-effect',

@@ -8,7 +8,7 @@ export const NOTIFICATION_EVENTS = events('enforcement_case', [
     'Đã thông báo văn bản về thi hành án',
     'Document notified',
     FILE,
-    { requires: DECIDED, source: luat2025('35(1)') },
+    { afterEnd: true, requires: DECIDED, source: luat2025('35(1)') },
   ],
   [
     'valid-notice',

@@ -110,6 +110,7 @@ export const POSTPONEMENT_EVENTS = events('enforcement_case', [
     'Decision to continue',
     HEAD,
     {
+      refusedAfter: ['resumed'],
       requires: [['postponed', 'suspended']],
       stage: 'enforcing',
       resumes: ['postponed', 'suspended'],
@@ -129,7 +130,7 @@ export const POSTPONEMENT_EVENTS = events('enforcement_case', [
     'Hết tình trạng khẩn cấp, sự kiện bất khả kháng',
     'Force majeure ended',
     FILE,
-    { requires: [['force-majeure-began']], resumes: ['force-majeure'] },
+    { refusedAfter: ['force-majeure-ended'], requires: [['force-majeure-began']], resumes: ['force-majeure'] },
   ],
   [
     'termination-ground-found',

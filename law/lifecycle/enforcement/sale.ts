@@ -92,7 +92,12 @@ export const SALE_EVENTS = events('enforcement_case', [
     'Tiếp tục đấu giá',
     'Auction resumed',
     FILE,
-    { requires: [['auction-paused']], resumes: ['auction-paused'], source: nd152('65(9)') },
+    {
+      refusedAfter: ['auction-resumed'],
+      requires: [['auction-paused']],
+      resumes: ['auction-paused'],
+      source: nd152('65(9)'),
+    },
   ],
   [
     'auction-failed',
