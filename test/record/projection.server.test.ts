@@ -123,7 +123,7 @@ test('a projection that was tampered with is noticed', async () => {
   await bench.activities.wakeUp({ matterId, now });
   expect(await bench.rebuildDiffers(matterId, now)).toEqual([]);
   const [row] = await bench.rows<{ key: string }>(
-    `UPDATE deadline SET role = 'clerk' WHERE id = (SELECT id FROM deadline WHERE matter_id = $1 AND status = 'open' LIMIT 1) RETURNING key`,
+    `UPDATE deadline SET role = 'administrator' WHERE id = (SELECT id FROM deadline WHERE matter_id = $1 AND status = 'open' LIMIT 1) RETURNING key`,
     [matterId],
   );
   await bench.rows(`UPDATE matter SET stage = 'ended' WHERE id = $1`, [matterId]);
