@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
+import { createActivities } from '../activities';
+import type { Activities } from '../activities/contract';
+import { seedReference } from '../activities/matters';
+import { createLog } from '../config/log';
+import { officialCalendar } from '../law';
+import { freshDatabase, seedOffice, type TestDatabase } from '../test/support/database';
+import { ensureNamespace } from '../worker/namespace';
+import { installRuntime } from '../worker/runtime';
+
+/** Database, Temporal and a worker of the program, with the baseline workflow in the same bundle. */
+export interface Bench {
+  readonly database: TestDatabase;
+  readonly client: Client;
+  readonly activities: Activities;
+  /** Runs `work` while the worker serves. */
+  working<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** @param uploadsDir folder of registers to import */
+export async function openBench(uploadsDir: string): Promise<Bench> {
+  const address = process.env.THOIHAN_TEST_TEMPORAL;
+  if (!address) throw new Error('THOIHAN_TEST_TEMPORAL must name a Temporal server; `npm run bench` starts one');
+  const log = createLog('error', 'bench');
+  installRuntime(log);
+  const database = await freshDatabase({ max: 28 });
+  await seedOffice(database.prisma);
+  await seedReference(database.prisma, Date.now());
+  const namespace = `bench-${randomUUID()}`;
+  const connection = await Connection.connect({ address });
+  await ensureNamespace(connection, { address, namespace, tls: false, apiKey: null });
+  const native = await NativeConnection.connect({ address });
+  const client = new Client({ connection, namespace });
+  const activities = createActivities({
+    prisma: database.prisma,
+    pool: database.pool,
+    temporal: async () => client,
+    mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'bench@thoihan.test' },
+    log,
+    calendar: officialCalendar(),
+    publicUrl: 'http://127.0.0.1:4000',
+    uploadsDir,
+  });
+  const workflowBundle = await bundleWorkflowCode({
+    workflowsPath: require.resolve('./workflows'),
+    logger: new DefaultLogger('ERROR'),
+  });
+  return {
+    database,
+    client,
+    activities,
+    async working(work) {
+      const worker = await Worker.create({
+        connection: native,
+        namespace,
+        taskQueue: 'thoihan',
+        workflowBundle,
+        activities,
+        maxCachedWorkflows: 500,
+        maxConcurrentActivityTaskExecutions: 8,
+        maxConcurrentLocalActivityExecutions: 16,
+      });
+      return worker.runUntil(work);
+    },
+    async close() {
+      await connection.operatorService.deleteNamespace({ namespace });
+      await native.close();
+      await connection.close();
+      await database.close();
+    },
+  };
+}
+
+/** Calls `one` for each of `count`, `width` at a time. */
+export async function inParallel(count: number, width: number, one: (n: number) => Promise<unknown>): Promise<void> {
+  let next = 0;
+  const lane = async () => {
+    while (next < count) await one(next++);
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+}

@@ -1,0 +1,82 @@
+import { matterStart, matterWorkflowType } from '../activities/matter-start';
+import { headsOf, inTransaction, projectionRows, writeMatters } from '../activities/matters';
+import { DEFAULT_POLICY } from '../alerts';
+import { officialCalendar, toIso, vietnamDay } from '../law';
+import { openCases } from './cases';
+import { type Bench, inParallel } from './server';
+import { print, rate } from './table';
+
+const MATTERS = 1_000;
+const WIDTH = 20;
+const DAY_MS = 86_400_000;
+
+async function until(done: () => Promise<boolean>): Promise<void> {
+  while (!(await done())) await new Promise(resolve => setTimeout(resolve, 25));
+}
+
+/** As many bare timers as matters, all due at once: how long until every one has completed. */
+async function bareTimers(bench: Bench): Promise<number> {
+  const at = Date.now() + 25_000;
+  await inParallel(MATTERS, WIDTH, n =>
+    bench.client.workflow.start('bareTimer', { workflowId: `bare-${at}-${n}`, taskQueue: 'thoihan', args: [at] }),
+  );
+  if (Date.now() > at) throw new Error('starting took longer than the timers run; raise the delay');
+  const handles = Array.from({ length: MATTERS }, (_, n) => bench.client.workflow.getHandle(`bare-${at}-${n}`));
+  await inParallel(MATTERS, MATTERS, n => handles[n]!.result());
+  return Date.now() - at;
+}
+
+/** Matters recorded ten days ago whose thresholds have passed since, all waking at once: until every wake-up is in the database. */
+async function wakeUps(bench: Bench, series: string): Promise<{ ms: number; alerts: number }> {
+  const { pool } = bench.database;
+  const recorded = Date.now() - 10 * DAY_MS;
+  const rules = { calendar: officialCalendar(), policy: DEFAULT_POLICY };
+  const cases = openCases(MATTERS, vietnamDay(recorded), series);
+  const rows = await inTransaction(pool, async client => {
+    const heads = await headsOf(
+      client,
+      cases.map(one => one.unitId),
+      toIso(vietnamDay(recorded)),
+    );
+    const computed = cases.map(one => projectionRows(one, rules, heads.get(one.unitId), recorded));
+    await writeMatters(client, computed);
+    return computed;
+  });
+  const before = Number((await pool.query('SELECT count(*) FROM alert')).rows[0].count);
+  const at = Date.now() + 30_000;
+  await inParallel(MATTERS, WIDTH, n => {
+    const { state } = rows[n]!;
+    return bench.client.workflow.start(matterWorkflowType(state.kind), matterStart({ ...state, nextWake: at }));
+  });
+  if (Date.now() > at) throw new Error('starting took longer than the timers run; raise the delay');
+  const ids = rows.map(one => one.matter.id);
+  await until(async () => {
+    const woken = await pool.query(
+      'SELECT count(*) FROM matter WHERE id = ANY($1::uuid[]) AND (next_wake_at IS NULL OR next_wake_at > to_timestamp($2 / 1000.0))',
+      [ids, at],
+    );
+    return Number(woken.rows[0].count) === MATTERS;
+  });
+  const ms = Date.now() - at;
+  const alerts = Number((await pool.query('SELECT count(*) FROM alert')).rows[0].count) - before;
+  await inParallel(MATTERS, WIDTH, n => bench.client.workflow.getHandle(`matter-${ids[n]}`).terminate('measured'));
+  return { ms, alerts };
+}
+
+/** Wake-ups handled per second, database written, against bare timers on the same server. */
+export async function benchWakeUps(bench: Bench): Promise<void> {
+  await bench.working(async () => {
+    const bare = Math.min(await bareTimers(bench), await bareTimers(bench));
+    const first = await wakeUps(bench, 'A');
+    const second = await wakeUps(bench, 'B');
+    const best = first.ms < second.ms ? first : second;
+    print(`Wake-ups: ${MATTERS} matters due at once, every one written to PostgreSQL (${best.alerts} alerts)`, [
+      { what: 'bare timers, fired and completed', value: rate(MATTERS, bare) },
+      {
+        what: 'wake-ups of matters',
+        value: rate(MATTERS, best.ms),
+        ratio: { to: 'bare timers', is: bare / best.ms, target: 0.8 },
+      },
+    ]);
+  });
+}
