@@ -108,6 +108,7 @@ export async function startMatter(server: TestServer, state: MatterState): Promi
 
 export interface DeadlineNow {
   readonly dutyId: string;
+  readonly startedOn: string;
   readonly due: string;
   readonly status: string;
   readonly version: number;
@@ -116,7 +117,7 @@ export interface DeadlineNow {
 /** Deadlines in force of a matter, by duty. */
 export async function deadlinesOf(office: Office, matterId: string): Promise<Record<string, DeadlineNow>> {
   const { rows } = await office.database.pool.query<DeadlineNow>(
-    `SELECT duty_id AS "dutyId", due::text, status::text, version FROM deadline WHERE matter_id = $1 AND current`,
+    `SELECT duty_id AS "dutyId", started_on::text AS "startedOn", due::text, status::text, version FROM deadline WHERE matter_id = $1 AND current`,
     [matterId],
   );
   return Object.fromEntries(rows.map(row => [row.dutyId, row]));

@@ -1,7 +1,7 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { type Client, Connection, Client as TemporalClient } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import {
@@ -30,8 +30,12 @@ export interface TestServer {
   readonly connection: Connection;
   readonly native: NativeConnection;
   readonly namespace: string;
-  /** Runs `work` while a worker serves the task queue. */
-  withWorker<T>(activities: object, work: () => Promise<T>, taskQueue?: string): Promise<T>;
+  /**
+   * Starts a worker like the real one. One for a whole test file: the time-skipping server gives the tasks of a sleeping matter to the
+   * worker that had it last, even when that has ended.
+   * @returns what stops it
+   */
+  serve(activities: object, taskQueue?: string): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -46,30 +50,27 @@ export function bundledWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundle;
 }
 
-/** A worker like the real one, with the given activities; shut down it with `shutdown()`. */
-export async function testWorker(
-  server: Pick<TestServer, 'native' | 'namespace'>,
-  activities: object,
-  taskQueue = TASK_QUEUE,
-): Promise<Worker> {
-  return Worker.create({
-    connection: server.native,
-    namespace: server.namespace,
-    taskQueue,
-    workflowBundle: await bundledWorkflows(),
-    activities,
-    maxCachedWorkflows: 500,
-    maxConcurrentActivityTaskExecutions: 8,
-    maxConcurrentLocalActivityExecutions: 16,
-    shutdownGraceTime: '5 seconds',
-    shutdownForceTime: '10 seconds',
-  });
-}
-
 const serving =
-  (server: Pick<TestServer, 'native' | 'namespace'>): TestServer['withWorker'] =>
-  async (activities, work, taskQueue) =>
-    (await testWorker(server, activities, taskQueue)).runUntil(work);
+  ({ native, namespace }: Pick<TestServer, 'native' | 'namespace'>): TestServer['serve'] =>
+  async (activities, taskQueue = TASK_QUEUE) => {
+    const worker = await Worker.create({
+      connection: native,
+      namespace,
+      taskQueue,
+      workflowBundle: await bundledWorkflows(),
+      activities,
+      maxCachedWorkflows: 500,
+      maxConcurrentActivityTaskExecutions: 8,
+      maxConcurrentLocalActivityExecutions: 16,
+      shutdownGraceTime: '5 seconds',
+      shutdownForceTime: '10 seconds',
+    });
+    const running = worker.run();
+    return () => {
+      worker.shutdown();
+      return running;
+    };
+  };
 
 /** The real server named by THOIHAN_TEST_TEMPORAL, in a namespace of its own with our search attributes. */
 export async function realServer(): Promise<TestServer> {
@@ -84,7 +85,7 @@ export async function realServer(): Promise<TestServer> {
     connection,
     native,
     namespace,
-    withWorker: serving({ native, namespace }),
+    serve: serving({ native, namespace }),
     async close() {
       await connection.operatorService.deleteNamespace({ namespace });
       await native.close();
@@ -97,6 +98,9 @@ export interface TimeSkippingServer extends TestServer {
   readonly env: TestWorkflowEnvironment;
 }
 
+/** How long a Java machine may take to come up on a busy one. */
+const START_MS = 60_000;
+
 /**
  * The time-skipping server whose executable THOIHAN_TEST_SERVER names. Time skips for all of it at once, so one test at a time. It has no
  * schedules, no lists, no suggestion to continue as new: those are tested on the real server.
@@ -104,49 +108,61 @@ export interface TimeSkippingServer extends TestServer {
 export async function timeSkippingServer(): Promise<TimeSkippingServer> {
   installRuntime(log);
   const executable = named('THOIHAN_TEST_SERVER', 'the executable of the time-skipping test server');
-  warm(join(dirname(executable), 'jars'));
-
-  // The SDK hides its server's process; this writes the id down, so that exactly that one can be ended.
-  const folder = mkdtempSync(join(tmpdir(), 'thoihan-time-'));
-  const pidFile = join(folder, 'pid');
-  const path = join(folder, 'server');
-  writeFileSync(path, `#!/bin/sh\necho $$ > '${pidFile}'\nexec '${executable}' "$@"\n`, { mode: 0o755 });
-
-  const start = () =>
-    TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
-  // The SDK waits five seconds; a Java machine on a cold disk may need longer once.
-  const env = await start().catch(() => {
-    end(pidFile);
-    return start();
-  });
-  const namespace = env.namespace ?? 'default';
-  await env.connection.operatorService.addSearchAttributes({ namespace, searchAttributes: indexedTypes() });
-  return {
-    env,
-    client: env.client as Client,
-    connection: env.connection as Connection,
-    native: env.nativeConnection,
-    namespace,
-    withWorker: serving({ native: env.nativeConnection, namespace }),
-    async close() {
-      await env.teardown().finally(() => {
-        end(pidFile);
-        rmSync(folder, { recursive: true, force: true });
-      });
-    },
-  };
-}
-
-/** Reads the jars, so that the server's start finds them in memory. */
-function warm(folder: string): void {
-  for (const name of readdirSync(folder)) readFileSync(join(folder, name));
-}
-
-function end(pidFile: string): void {
+  const port = await freePort();
+  // Started here and not by the SDK, which waits five seconds and hides the process.
+  const process = spawn(executable, [String(port)], { stdio: 'ignore' });
+  const ended = once(process, 'exit');
+  const address = `127.0.0.1:${port}`;
   try {
-    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL');
+    await listening(port, process);
+    // biome-ignore lint/complexity/useLiteralKeys: not declared public; the public ways don't take a server that runs already
+    const env = await TestWorkflowEnvironment['create']({
+      server: { type: 'existing' },
+      address,
+      namespace: 'default',
+      supportsTimeSkipping: true,
+    });
+    const namespace = 'default';
+    await env.connection.operatorService.addSearchAttributes({ namespace, searchAttributes: indexedTypes() });
+    return {
+      env,
+      client: env.client as Client,
+      connection: env.connection as Connection,
+      native: env.nativeConnection,
+      namespace,
+      serve: serving({ native: env.nativeConnection, namespace }),
+      async close() {
+        await env.teardown();
+        process.kill('SIGKILL');
+        await ended;
+      },
+    };
   } catch (error) {
-    // ESRCH: it has ended by itself; ENOENT: it never started.
-    if (!['ESRCH', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    process.kill('SIGKILL');
+    throw error;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function listening(port: number, process: ChildProcess): Promise<void> {
+  for (const until = Date.now() + START_MS; ; ) {
+    const socket = connect(port, '127.0.0.1');
+    const reached = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (reached) return;
+    if (process.exitCode !== null) throw new Error(`the time-skipping server ended with code ${process.exitCode}`);
+    if (Date.now() > until) throw new Error(`the time-skipping server did not start within ${START_MS / 1000} s`);
+    await new Promise(resolve => setTimeout(resolve, 100));
   }
 }

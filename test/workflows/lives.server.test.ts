@@ -1,4 +1,4 @@
-import { dueOf, toDay, toIso, vietnamDay } from '../../law';
+import { dueOf, officialCalendar, toDay, toIso, vietnamDay } from '../../law';
 import { replayed } from '../support/histories';
 import {
   alertsOf,
@@ -19,10 +19,13 @@ const MORNING_MS = 75 * MINUTE;
 describe('lives of matters, skipped through', () => {
   let server: TimeSkippingServer;
   let office: Office;
+  let stop: () => Promise<void>;
   beforeAll(async () => {
     [server, office] = await Promise.all([timeSkippingServer(), openOffice()]);
-  }, 60_000);
+    stop = await server.serve(office.activities);
+  }, 90_000);
   afterAll(async () => {
+    await stop?.();
     await server?.close();
     await office?.close();
   });
@@ -44,111 +47,107 @@ describe('lives of matters, skipped through', () => {
   };
 
   test('a case from its request to its end: alerts on their mornings, a late entry, a correction', async () => {
-    await server.withWorker(office.activities, async () => {
-      const asked = await today();
-      const matter = await startMatter(server, await newCase(office, asked));
-      await matter.record('judgment-received', asked);
-      await matter.record('request-received', asked);
-      const { due } = dueOf({ dutyId: 'enforcement-decision-on-request', on: asked });
-      expect((await deadlinesOf(office, matter.id))['enforcement-decision-on-request']).toMatchObject({
-        due,
-        status: 'open',
-      });
-
-      // Nobody acts. Each threshold finds the matter awake on its own morning, not before and not a day later.
-      await server.env.sleep('30 days');
-      const owed = 'enforcement-decision-on-request';
-      expect((await deadlinesOf(office, matter.id))[owed]).toMatchObject({ status: 'overdue' });
-      const alerts = (await alertsOf(office, matter.id)).filter(alert => alert.dutyId === owed);
-      expect(alerts.map(alert => alert.threshold)).toEqual(expect.arrayContaining(['before-2', 'due', 'overdue']));
-      for (const { dueAt, createdAt } of alerts) {
-        expect(createdAt).toBeGreaterThanOrEqual(dueAt);
-        expect(createdAt).toBeLessThan(dueAt + MORNING_MS + MINUTE);
-      }
-
-      // It had been decided in time; only the entry comes late.
-      await matter.record('decision-issued', due);
-      expect((await deadlinesOf(office, matter.id))[owed]).toMatchObject({ status: 'met' });
-
-      const now = await today();
-      for (const event of ['enforcer-assigned', 'file-opened', 'sent-to-procuracy', 'notification-sent'])
-        await matter.record(event, now);
-      const notice = await matter.record('valid-notice', now);
-      const period = (await deadlinesOf(office, matter.id))['voluntary-period'];
-      expect(period).toMatchObject({ due: dueOf({ dutyId: 'voluntary-period', on: now }).due, version: 1 });
-
-      // The day of the notice was misread: it was two days earlier, and every date that hangs on it moves.
-      const earlier = toIso(toDay(now) - 2);
-      await matter.send({
-        type: 'correctEvent',
-        commandId: 'correction-1',
-        eventId: notice.eventId ?? '',
-        occurredOn: earlier,
-        reason: 'typing_error',
-        by: 'x',
-      });
-      expect((await deadlinesOf(office, matter.id))['voluntary-period']).toMatchObject({
-        due: dueOf({ dutyId: 'voluntary-period', on: earlier }).due,
-        version: 2,
-      });
-
-      // The voluntary period runs out by itself, and what follows from that is owed from that morning on.
-      await server.env.sleep('15 days');
-      const after = await deadlinesOf(office, matter.id);
-      expect(after['initial-verification']).toMatchObject({ status: 'open' });
-      await matter.record('verification-done', await today(), { attrs: { result: 'has_means' } });
-      await matter.record('completed', await today());
-      expect(await matter.handle.result()).toMatchObject({ closed: true, nextWake: null, stage: 'ended' });
-      expect((await eventsOf(office, matter.id)).map(event => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-      await replayed(matter.handle, 'enforcement-case');
+    const asked = await today();
+    const matter = await startMatter(server, await newCase(office, asked));
+    await matter.record('judgment-received', asked);
+    await matter.record('request-received', asked);
+    const { due } = dueOf({ dutyId: 'enforcement-decision-on-request', on: asked });
+    expect((await deadlinesOf(office, matter.id))['enforcement-decision-on-request']).toMatchObject({
+      due,
+      status: 'open',
     });
+
+    // Nobody acts. Each threshold finds the matter awake on its own morning, not before and not a day later.
+    await server.env.sleep('30 days');
+    const owed = 'enforcement-decision-on-request';
+    expect((await deadlinesOf(office, matter.id))[owed]).toMatchObject({ status: 'overdue' });
+    const alerts = (await alertsOf(office, matter.id)).filter(alert => alert.dutyId === owed);
+    expect(alerts.map(alert => alert.threshold)).toEqual(expect.arrayContaining(['before-2', 'due', 'overdue']));
+    for (const { dueAt, createdAt } of alerts) {
+      expect(createdAt).toBeGreaterThanOrEqual(dueAt);
+      expect(createdAt).toBeLessThan(dueAt + MORNING_MS + MINUTE);
+    }
+
+    // It had been decided in time; only the entry comes late.
+    await matter.record('decision-issued', due);
+    expect((await deadlinesOf(office, matter.id))[owed]).toMatchObject({ status: 'met' });
+
+    const now = await today();
+    for (const event of ['enforcer-assigned', 'file-opened', 'sent-to-procuracy', 'notification-sent'])
+      await matter.record(event, now);
+    const notice = await matter.record('valid-notice', now);
+    const period = (await deadlinesOf(office, matter.id))['voluntary-period'];
+    expect(period).toMatchObject({ due: dueOf({ dutyId: 'voluntary-period', on: now }).due, version: 1 });
+
+    // The day of the notice was misread: it was two days earlier, and every date that hangs on it moves.
+    const earlier = toIso(toDay(now) - 2);
+    await matter.send({
+      type: 'correctEvent',
+      commandId: 'correction-1',
+      eventId: notice.eventId ?? '',
+      occurredOn: earlier,
+      reason: 'typing_error',
+      by: 'x',
+    });
+    expect((await deadlinesOf(office, matter.id))['voluntary-period']).toMatchObject({
+      due: dueOf({ dutyId: 'voluntary-period', on: earlier }).due,
+      version: 2,
+    });
+
+    // The voluntary period runs out by itself, and what follows from that is owed from that morning on.
+    await server.env.sleep('15 days');
+    const after = await deadlinesOf(office, matter.id);
+    expect(after['initial-verification']).toMatchObject({ status: 'open' });
+    await matter.record('verification-done', await today(), { attrs: { result: 'has_means' } });
+    await matter.record('completed', await today());
+    expect(await matter.handle.result()).toMatchObject({ closed: true, nextWake: null, stage: 'ended' });
+    expect((await eventsOf(office, matter.id)).map(event => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    await replayed(matter.handle, 'enforcement-case');
   });
 
   test('a complaint stays its case: the clocks stand still and run on, told both ways', async () => {
-    await server.withWorker(office.activities, async () => {
-      const matter = await decidedCase();
-      await matter.record('valid-notice', await today());
-      await server.env.sleep('13 days');
-      const before = (await deadlinesOf(office, matter.id))['initial-verification'];
-      expect(before).toMatchObject({ status: 'open' });
+    const matter = await decidedCase();
+    await matter.record('valid-notice', await today());
+    await server.env.sleep('13 days');
+    const before = (await deadlinesOf(office, matter.id))['initial-verification'];
+    expect(before).toMatchObject({ status: 'open' });
 
-      await matter.record('complaint-received', await today(), { attrs: {} });
-      const { rows } = await office.database.pool.query('SELECT id FROM matter WHERE parent_id = $1', [matter.id]);
-      expect(rows).toHaveLength(1);
-      const complaint = matterOf(server, rows[0].id);
-      await complaint.record('complaint-accepted', await today());
+    await matter.record('complaint-received', await today(), { attrs: { class: 'a' } });
+    const { rows } = await office.database.pool.query('SELECT id FROM matter WHERE parent_id = $1', [matter.id]);
+    expect(rows).toHaveLength(1);
+    const complaint = matterOf(server, rows[0].id);
+    await complaint.record('complaint-accepted', await today());
 
-      const stayedOn = await today();
-      await complaint.record('stay-ordered', stayedOn);
-      await server.env.sleep('1 minute');
-      expect((await deadlinesOf(office, matter.id))['initial-verification']).toMatchObject({ status: 'paused' });
+    const stayedOn = await today();
+    await complaint.record('stay-ordered', stayedOn);
+    await server.env.sleep('1 minute');
+    expect((await deadlinesOf(office, matter.id))['initial-verification']).toMatchObject({ status: 'paused' });
 
-      await server.env.sleep('20 days');
-      const liftedOn = await today();
-      await complaint.record('decision-issued', liftedOn, { attrs: { outcome: 'wrong' } });
-      await server.env.sleep('1 minute');
-      const after = (await deadlinesOf(office, matter.id))['initial-verification'];
-      expect(after).toMatchObject({ status: 'open' });
-      expect(toDay(after!.due)).toBeGreaterThanOrEqual(toDay(before!.due) + toDay(liftedOn) - toDay(stayedOn));
-      expect((await eventsOf(office, matter.id)).map(event => event.type).slice(-3)).toEqual([
-        'complaint-received',
-        'stay-by-complaint',
-        'stay-lifted',
-      ]);
-      await replayed(matter.handle, 'case-with-complaint');
-      await replayed(complaint.handle, 'complaint');
-    });
+    await server.env.sleep('20 days');
+    const liftedOn = await today();
+    await complaint.record('decision-issued', liftedOn, { attrs: { outcome: 'wrong' } });
+    await server.env.sleep('1 minute');
+    const after = (await deadlinesOf(office, matter.id))['initial-verification'];
+    // Nine days from the end of the voluntary period, and as many as the clock stood still.
+    const stayed = toDay(liftedOn) - toDay(stayedOn);
+    const due = officialCalendar().next(toDay(before?.startedOn ?? '') + 9 + stayed);
+    expect(after).toMatchObject({ status: 'open', due: toIso(due) });
+    expect((await eventsOf(office, matter.id)).map(event => event.type).slice(-3)).toEqual([
+      'complaint-received',
+      'stay-by-complaint',
+      'stay-lifted',
+    ]);
+    await replayed(matter.handle, 'case-with-complaint');
+    await replayed(complaint.handle, 'complaint');
   });
 
   test('a year in which nobody does anything: every wake-up happens, and costs little', async () => {
-    await server.withWorker(office.activities, async () => {
-      const matter = await decidedCase();
-      await server.env.sleep('400 days');
-      const alerts = await alertsOf(office, matter.id);
-      expect(alerts.length).toBeGreaterThan(3);
-      for (const { dueAt, createdAt } of alerts) expect(createdAt - dueAt).toBeLessThan(MORNING_MS + MINUTE);
-      const state = (await matter.handle.query('state')) as { nextWake: number | null };
-      expect(state.nextWake === null || state.nextWake > (await server.env.currentTimeMs())).toBe(true);
-    });
+    const matter = await decidedCase();
+    await server.env.sleep('400 days');
+    const alerts = await alertsOf(office, matter.id);
+    expect(alerts.length).toBeGreaterThan(3);
+    for (const { dueAt, createdAt } of alerts) expect(createdAt - dueAt).toBeLessThan(MORNING_MS + MINUTE);
+    const state = (await matter.handle.query('state')) as { nextWake: number | null };
+    expect(state.nextWake === null || state.nextWake > (await server.env.currentTimeMs())).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { ScheduleOverlapPolicy } from '@temporalio/client';
 import { ensureSchedules } from '../../worker/schedules';
+import { replayed } from '../support/histories';
 import { type Office, openOffice } from '../support/matters';
 import { realServer, type TestServer } from '../support/temporal';
 
@@ -8,11 +9,14 @@ const HOUR = 3_600_000;
 describe('schedules', () => {
   let server: TestServer;
   let office: Office;
+  let stop: () => Promise<void>;
   beforeAll(async () => {
     [server, office] = await Promise.all([realServer(), openOffice()]);
     await ensureSchedules(server.client);
-  });
+    stop = await server.serve(office.activities);
+  }, 90_000);
   afterAll(async () => {
+    await stop?.();
     await server?.close();
     await office?.close();
   });
@@ -46,23 +50,24 @@ describe('schedules', () => {
   });
 
   test('a backfilled run speaks for the day it was wanted, not for the day it runs', async () => {
-    await server.withWorker(office.activities, async () => {
-      const backfilled = async (id: string, from: string, to: string) => {
-        await server.client.schedule.getHandle(id).backfill({
-          start: new Date(from),
-          end: new Date(to),
-          overlap: ScheduleOverlapPolicy.ALLOW_ALL,
-        });
-        const workflowId = await oneStarted(server, id);
-        return server.client.workflow.getHandle(workflowId).result();
-      };
-      // 00:30 UTC on the 9th is 07:30 on the 9th in Vietnam; 17:15 UTC on the 8th is 00:15 on the 9th, for the day before.
-      expect(await backfilled('digest', '2026-03-09T00:00:00Z', '2026-03-09T01:00:00Z')).toMatchObject({
-        day: '2026-03-09',
+    const backfilled = async (id: string, from: string, to: string) => {
+      await server.client.schedule.getHandle(id).backfill({
+        start: new Date(from),
+        end: new Date(to),
+        overlap: ScheduleOverlapPolicy.ALLOW_ALL,
       });
-      expect(await backfilled('campaign-progress', '2026-03-08T17:00:00Z', '2026-03-08T18:00:00Z')).toMatchObject({
-        day: '2026-03-08',
-      });
+      const workflowId = await oneStarted(server, id);
+      const handle = server.client.workflow.getHandle(workflowId);
+      const result = await handle.result();
+      await replayed(handle, id);
+      return result;
+    };
+    // 00:30 UTC on the 9th is 07:30 on the 9th in Vietnam; 17:15 UTC on the 8th is 00:15 on the 9th, for the day before.
+    expect(await backfilled('digest', '2026-03-09T00:00:00Z', '2026-03-09T01:00:00Z')).toMatchObject({
+      day: '2026-03-09',
+    });
+    expect(await backfilled('campaign-progress', '2026-03-08T17:00:00Z', '2026-03-08T18:00:00Z')).toMatchObject({
+      day: '2026-03-08',
     });
   });
 });
