@@ -7,6 +7,7 @@ import { type Counted, countPeriod, endsAtMoment } from './engine/period';
 import { CIVIL_CODE, cite, say, sayInstant, sayPeriod } from './engine/said';
 import type { Statutes } from './engine/statutes';
 import { NEW_LAW } from './engine/transition';
+import { EVENT_RULES } from './event-rules';
 import type { Day, Duty, Facts, LawId, Period, SlipStep } from './model';
 
 export interface DueInput {
@@ -100,6 +101,14 @@ function dutyFor(statutes: Statutes, { dutyId, law }: DueInput, day: Day): Duty 
   if (duty) return duty;
   const other: LawId = wanted === '2025' ? '2008' : '2025';
   if (!find(other)) {
+    const rule = EVENT_RULES[dutyId];
+    if (rule) {
+      throw new DueInputError(
+        'dutyId',
+        `“${dutyId}” là quy tắc xác định ngày, không có thời hạn: ${rule.vi}`,
+        `“${dutyId}” is a rule about a date and has no length: ${rule.en}`,
+      );
+    }
     const ids = [...statutes.duties['2025'], ...statutes.duties['2008']].map(({ id }) => id);
     throw new UnknownDutyError(dutyId, nearestIds(dutyId, ids));
   }

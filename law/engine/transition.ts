@@ -11,6 +11,7 @@ import { toDay } from '../day';
 import type { Day, Facts, LawId, Period, SlipStep } from '../model';
 import type { Clock } from './clocks';
 import { periodOf } from './facts';
+import { dayAttr } from './pauses';
 import { say, sayPeriod } from './said';
 import { type Reading, readingsOf, type Scene, type Settled, settle, voidedFrom } from './settle';
 import type { Book } from './statutes';
@@ -30,7 +31,8 @@ export type Regime = '2008' | 'mixed';
 export function regimeOf(closedOn: Day | null, facts: Facts, today: Day): Regime {
   if (today < NEW_LAW) return '2008';
   if (closedOn !== null && closedOn < NEW_LAW) return '2008';
-  return typeof facts.caseEndedOn === 'string' && toDay(facts.caseEndedOn) < NEW_LAW ? '2008' : 'mixed';
+  const caseEndedOn = dayAttr(facts, 'caseEndedOn');
+  return caseEndedOn !== null && caseEndedOn < NEW_LAW ? '2008' : 'mixed';
 }
 
 /** The pack that governs what is decided next. */

@@ -1,6 +1,7 @@
 import {
   DueInputError,
   dueOf,
+  duties,
   instantOf,
   toDay,
   toIsoMinute,
@@ -12,6 +13,7 @@ import {
   weekday,
 } from '../../law';
 import { dueOfStatutes } from '../../law/due';
+import { endsAtMoment } from '../../law/engine/period';
 import type { Facts, LawId } from '../../law/model';
 import { duty, statutes } from './made-up';
 
@@ -89,6 +91,24 @@ describe('bad questions name the field', () => {
       expect((error as UnknownDutyError).nearest.every(id => id.includes('complaint'))).toBe(true);
     }
   });
+});
+
+test('a rule about a date says that it has no length', () => {
+  expect(() => dueOf({ dutyId: 'valid-notice-date', on: '2026-07-01' })).toThrow(DueInputError);
+  expect(() => dueOf({ dutyId: 'valid-notice-date', on: '2026-07-01' })).toThrow(/không có thời hạn.*valid-notice/);
+});
+
+test.each<LawId>(['2025', '2008'])('every duty of the law of %s has an answer and a whole slip', law => {
+  const on = law === '2025' ? '2026-07-13' : '2025-07-14';
+  const broken: string[] = [];
+  for (const { id, period, variants = [] } of duties(law)) {
+    const hours = [period, ...variants.map(variant => variant.period)].some(endsAtMoment);
+    const { due, dueLatest, slip } = dueOf({ dutyId: id, on, law, ...(hours && { at: '09:30' }) });
+    const whole = slip[0]?.step === 'trigger' && slip.at(-1)?.step === 'due' && slip.at(-1)?.date === due;
+    if (!whole || dueLatest < due || !/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(due)) broken.push(id);
+  }
+  expect(broken).toEqual([]);
+  expect(duties(law).length).toBeGreaterThan(40);
 });
 
 describe('what facts and readings leave open', () => {
