@@ -19,7 +19,6 @@ const TCVN3 = new Map([...TCVN3_CHARS].map((char, index) => [char, [...TCVN3_LET
 
 /** Letters that ordinary Vietnamese never shows but TCVN3 text does when read as Latin-1. */
 const TCVN3_SIGNS = /[µ¸¶·¹¨»¾¼½Æ©Ç®Ë§¢£¤¥¦«¬]/g;
-const VIETNAMESE = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/giu;
 
 /** Turns TCVN3 text that was read as Latin-1 («Thi hµnh ¸n») into Unicode. */
 export const fromTcvn3 = (text: string): string => [...text].map(char => TCVN3.get(char) ?? char).join('');
@@ -61,7 +60,7 @@ function strictUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    if (cause instanceof TypeError) return null;
+    if ((cause as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return null;
     throw cause;
   }
 }
@@ -100,10 +99,17 @@ function decodeLine(bytes: Uint8Array): { text: string; encoding: string; marked
   return { text: asTcvn3 ? tcvn3 : windows, encoding: asTcvn3 ? 'tcvn3' : 'windows-1258', marked: true };
 }
 
-/** Share of marked letters that make Vietnamese sense: Vietnamese letters count for, stray signs against. */
+const SYLLABLE = /^(?:ngh?|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** Words with marks that could be Vietnamese syllables (at most one tone, letters in an order that occurs), less those that could not. */
 function score(text: string): number {
-  const good = text.match(VIETNAMESE)?.length ?? 0;
-  const stray =
-    text.match(/[^\p{L}\p{N}\p{P}\p{Z}\p{Cc}=+<>$]|[ĐÆØÞðþßœŒýÿåäöëïüñçÀÈÌÒÙ](?=[a-z]*[ĐÆØÞðþß])/gu)?.length ?? 0;
-  return good - 2 * stray;
+  let sum = 0;
+  for (const word of text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
+    if (/^[a-z]+$/.test(word)) continue;
+    const parts = word.normalize('NFD');
+    const tones = parts.match(TONES)?.length ?? 0;
+    sum += tones <= 1 && SYLLABLE.test(parts.replace(TONES, '').normalize('NFC')) ? 1 : -1;
+  }
+  return sum;
 }

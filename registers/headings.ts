@@ -110,7 +110,12 @@ function keysOf(column: Column): readonly string[] {
   return keys;
 }
 
-const bare = (text: string): string => text.replace(/\([^)]*\)/g, ' ').replace(/\*/g, ' ');
+/** Without what stands in brackets; a heading that stands in brackets as a whole keeps its words. */
+const bare = (text: string): string =>
+  text
+    .replace(/^\((.*)\)$/s, '$1')
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\*/g, ' ');
 
 function match(
   sheet: Sheet,
@@ -144,7 +149,7 @@ function firstFree(index: HeadingIndex, keys: readonly string[], taken: Readonly
   return free.length > 0 ? Math.min(...free) : undefined;
 }
 
-/** Skips the row that numbers the columns: 1, 2, 3 … or (1), (2) … or A, B, 1, 2 …. */
+/** Skips the row that numbers the columns: 1, 2, 3 … or (1), (2) … or A, B, 1, 2 …, in whatever order the columns now stand. */
 function afterNumbers(sheet: Sheet, at: number): number {
   const cells = (sheet.rows[at]?.cells ?? [])
     .filter((cell: Cell) => !isBlank(cell))
@@ -152,9 +157,7 @@ function afterNumbers(sheet: Sheet, at: number): number {
   if (cells.length < 3) return at;
   const numbers = cells.filter(cell => /^\d{1,2}$/.test(cell)).map(Number);
   const letters = cells.filter(cell => /^[A-Z]$/i.test(cell)).length;
-  const rising = numbers.every(
-    (value, index) => index === 0 || value === numbers[index - 1]! + 1 || value === numbers[index - 1]!,
-  );
-  const starts = (numbers[0] ?? 99) <= 2;
-  return numbers.length >= 2 && numbers.length + letters === cells.length && rising && starts ? at + 1 : at;
+  const few = numbers.every(value => value <= 60) && new Set(numbers).size >= numbers.length * 0.8;
+  const starts = Math.min(...numbers) <= 2;
+  return numbers.length >= 2 && numbers.length + letters === cells.length && few && starts ? at + 1 : at;
 }

@@ -22,7 +22,7 @@ export function readCsv(bytes: Buffer, name: string): CsvRead {
   const rows = records(text);
   const at = { sheet: name, column: null };
   const issues: Issue[] = [];
-  if (encoding !== 'utf-8') {
+  if (encoding === 'windows-1258' || encoding === 'tcvn3') {
     issues.push({
       ...at,
       row: 1,
