@@ -1,4 +1,6 @@
-import { PACKS, validateCatalogue } from '../../law/catalogue';
+import { LIFECYCLES, PACKS, STATUTES, validateCatalogue } from '../../law/catalogue';
+import type { Duty } from '../../law/model';
+import { CATALOGUE_2008, CATALOGUE_2025, NOT_A_LIMIT, SPLIT_OFF } from './ids';
 
 describe('the catalogue', () => {
   test('fits together', () => {
@@ -9,6 +11,58 @@ describe('the catalogue', () => {
     expect(PACKS.map(p => [p.law, p.inForceFrom, p.inForceTo])).toEqual([
       ['2025', '2026-07-01', null],
       ['2008', '2009-07-01', '2026-06-30'],
+    ]);
+  });
+});
+
+describe.each([
+  ['2025', CATALOGUE_2025],
+  ['2008', CATALOGUE_2008],
+] as const)('the law of %s beside the reference catalogues', (law, catalogue) => {
+  const ids = STATUTES[law].map(({ id }) => id);
+
+  test('every row is a duty, or is said to be no limit of a matter', () => {
+    expect(catalogue.filter(id => !ids.includes(id) && !(id in NOT_A_LIMIT))).toEqual([]);
+  });
+
+  test('no id is invented beyond those split off', () => {
+    const known = new Set([...CATALOGUE_2025, ...CATALOGUE_2008, ...SPLIT_OFF]);
+    expect(ids.filter(id => !known.has(id))).toEqual([]);
+  });
+});
+
+describe('the check finds what is wrong', () => {
+  const [sound, other] = STATUTES['2025'];
+  const found = (change: Partial<Duty>) =>
+    validateCatalogue({ '2025': [{ ...sound!, ...change }, other!], '2008': [] }).map(({ id }) => id);
+
+  test.each<[string, Partial<Duty>, string]>([
+    ['an unknown event', { dischargedBy: ['no-such-event'] }, 'unknown-event'],
+    ['an unknown pause', { pausedBy: ['no-such-pause'] }, 'unknown-pause'],
+    ['no trigger', { trigger: {} }, 'no-trigger'],
+    ['the expiry of a duty that is not there', { trigger: { expiryOf: 'no-such-duty' } }, 'unknown-expiry'],
+    ['its own expiry', { trigger: { expiryOf: sound!.id } }, 'expiry-cycle'],
+    ['a day the event does not carry', { trigger: { on: ['judgment-received'], dayFrom: 'plannedOn' } }, 'unknown-day'],
+    ['a sentence said to be read but not kept', { confidence: 'Q', source: { law: 'Luật', article: '1' } }, 'no-quote'],
+    ['a row from memory in use', { confidence: 'M' }, 'active-from-memory'],
+    ['an inference without its reason', { confidence: 'I', derived: '' }, 'no-derivation'],
+    ['a law that is not its own', { law: '2008' }, 'wrong-law'],
+  ])('%s', (_name, change, rule) => {
+    expect(found(change)).toContain(`${rule}:2025:${sound!.id}`);
+  });
+
+  test('an id used twice', () => {
+    expect(validateCatalogue({ '2025': [sound!, sound!], '2008': [] })).toContainEqual({
+      id: `duplicate-duty:2025:${sound!.id}`,
+      text: 'the id is used twice in this law',
+    });
+  });
+
+  test('an event that needs one which does not exist', () => {
+    const [first, ...rest] = LIFECYCLES.complaint;
+    const broken = { ...LIFECYCLES, complaint: [{ ...first!, requires: [['no-such-event']] }, ...rest] };
+    expect(validateCatalogue({ '2025': [], '2008': [] }, broken).map(({ id }) => id)).toEqual([
+      `unknown-required:complaint:${first!.type}`,
     ]);
   });
 });

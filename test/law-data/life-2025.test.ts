@@ -220,6 +220,21 @@ describe('what stops the clocks', () => {
     expect(until.said('resume-after-postponement')).toBe('open 2026-10-16');
   });
 
+  test('a postponement the protesting authority asked for lasts three months from its letter at most', () => {
+    const asked: readonly Written[] = [
+      ...START,
+      ['2026-09-16', 'protest-authority-asked-postponement', { requestedOn: '2026-09-14', atLeast24HoursBefore: true }],
+      ['2026-09-16', 'postponed', { ground: 'protest_request', requestedOn: '2026-09-14', moneyHeld: true }],
+    ];
+    const now = matterOn('enforcement_case', FACTS, asked, '2026-09-17');
+    expect(now.said('postponement-on-protest-authority-request')).toBe('met 2026-09-16');
+    expect(now.said('postponement-max')).toBe('open 2026-12-14');
+    expect(now.said('deposit-while-paused')).toBe('open 2026-09-23');
+    expect(matterOn('enforcement_case', FACTS, asked, '2026-12-15').said('resume-after-postponement')).toBe(
+      'open 2026-12-21',
+    );
+  });
+
   test('sending and notifying run on while the case is postponed', () => {
     const sent = matterOn(
       'enforcement_case',

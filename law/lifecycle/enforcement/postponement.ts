@@ -23,7 +23,7 @@ export const POSTPONEMENT_EVENTS = events('enforcement_case', [
     {
       requires: DECIDED,
       attrs: [
-        must(date('requestedOn', 'Ngày của văn bản yêu cầu')),
+        date('requestedOn', 'Ngày của văn bản yêu cầu'),
         must(yesNo('atLeast24HoursBefore', 'Nhận ít nhất 24 giờ trước thời điểm cưỡng chế')),
       ],
       source: luat2025('46(2)'),
@@ -62,6 +62,8 @@ export const POSTPONEMENT_EVENTS = events('enforcement_case', [
           'no_means',
         ),
         date('until', 'Hoãn đến ngày'),
+        date('requestedOn', 'Ngày văn bản yêu cầu hoãn của người có thẩm quyền kháng nghị'),
+        yesNo('moneyHeld', 'Còn giữ tiền đã thu chưa chi trả'),
       ],
       source: luat2025('46'),
     },
@@ -94,6 +96,7 @@ export const POSTPONEMENT_EVENTS = events('enforcement_case', [
       stage: 'paused',
       pauses: { kind: 'suspended' },
       classifies: 'postponed_or_suspended',
+      attrs: [yesNo('moneyHeld', 'Còn giữ tiền đã thu chưa chi trả')],
       source: luat2025('47'),
     },
   ],

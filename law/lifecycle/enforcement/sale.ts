@@ -182,7 +182,7 @@ export const SALE_EVENTS = events('enforcement_case', [
     'Giao tài sản',
     'Asset delivered',
     FILE,
-    { requires: DECIDED, stage: 'payout', source: nd152('67') },
+    { requires: DECIDED, stage: 'payout', attrs: [yesNo('registrable', 'Tài sản phải đăng ký')], source: nd152('67') },
   ],
   [
     'asset-returned',

@@ -50,7 +50,7 @@ export const PAYOUT = duties2025('enforcement_case', [
     id: 'deposit-while-paused',
     nameVi: 'Gửi tiền khi hoãn, tạm đình chỉ',
     nameEn: 'Deposit collected money while the case is paused',
-    trigger: { on: ['postponed', 'suspended'], and: ['money-collected'] },
+    trigger: { on: ['postponed', 'suspended'], when: { moneyHeld: true } },
     period: workingDays(5),
     dischargedBy: ['money-deposited', 'money-paid-out'],
     voidedBy: ['resumed'],
@@ -62,7 +62,6 @@ export const PAYOUT = duties2025('enforcement_case', [
       'trong thời hạn 05 ngày làm việc kể từ ngày cơ quan thi hành án dân sự có quyết định hoãn, tạm đình chỉ thi hành án',
     ),
     confidence: 'Q',
-    derived: 'Tiền thu trước hay sau quyết định hoãn đều tính từ việc đến sau.',
   },
   {
     id: 'undelivered-proceeds-deposit',

@@ -40,7 +40,7 @@ export const POSTPONEMENT = duties2025('enforcement_case', [
     id: 'postponement-max',
     nameVi: 'Thời hạn hoãn theo yêu cầu của người có thẩm quyền kháng nghị',
     nameEn: 'Longest postponement at that request',
-    trigger: { on: ['protest-authority-asked-postponement'], dayFrom: 'requestedOn' },
+    trigger: { on: ['postponed'], dayFrom: 'requestedOn', when: { ground: 'protest_request' } },
     period: months(3),
     dischargedBy: ['resumed', 'suspended'],
     role: 'branch_head',

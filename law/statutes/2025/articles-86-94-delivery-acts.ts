@@ -88,7 +88,7 @@ export const DELIVERY_AND_ACTS = duties2025('enforcement_case', [
     id: 'title-registration-file',
     nameVi: 'Cung cấp hồ sơ đăng ký chuyển quyền',
     nameEn: 'Provide the file for registering the title',
-    trigger: { on: ['asset-delivered'] },
+    trigger: { on: ['asset-delivered'], unless: { registrable: false } },
     period: days(10),
     dischargedBy: ['title-file-provided'],
     role: 'enforcer',
