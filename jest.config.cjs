@@ -5,7 +5,7 @@ const swc = [
 ];
 
 // Packages that come as ES modules only. Node requires them by itself; Jest has to be told.
-const ESM_PACKAGES = 'content-disposition';
+const ESM_PACKAGES = 'content-disposition|cookie';
 const ESM_ONLY = `/node_modules/(${ESM_PACKAGES})/.+\\.js$`;
 
 const project = (displayName, testMatch, more = {}) => ({

@@ -1,5 +1,6 @@
 import type { MatterActivities } from '../activities/contract';
 import type { ActivityDeps } from '../activities/deps';
+import { MAX_BYTES } from '../activities/intake';
 import type { HealthCheck } from './health/checks';
 
 /**
@@ -26,8 +27,7 @@ export interface Limits {
   readonly answerMs: number;
 }
 
-/** A province's register of six years is about 4 MB; the limit leaves ten times that. */
-export const DEFAULT_LIMITS: Limits = { uploadBytes: 50 * 1024 * 1024, bodyBytes: 256 * 1024, answerMs: 15_000 };
+export const DEFAULT_LIMITS: Limits = { uploadBytes: MAX_BYTES, bodyBytes: 256 * 1024, answerMs: 15_000 };
 
 /** What routes get: the dependencies with their defaults filled in. */
 export type ApiContext = Omit<ApiDeps, 'limits' | 'now'> & {

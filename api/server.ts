@@ -1,9 +1,9 @@
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { createMatterActivities } from '../activities/matters';
 import { type ApiContext, type ApiDeps, DEFAULT_LIMITS } from './deps';
-import { handleError, sendProblem } from './http/errors';
+import { handleError, sendProblem, speakBothLanguages } from './http/errors';
 import { Problem } from './http/problem';
 import { describeApi } from './openapi';
 import { campaignRoutes } from './routes/campaigns';
@@ -29,11 +29,12 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
   };
   const app = Fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: ctx.limits.bodyBytes,
     routerOptions: { maxParamLength: 400 },
     forceCloseConnections: true,
   });
+  speakBothLanguages();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);

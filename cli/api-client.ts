@@ -45,13 +45,6 @@ export class ApiClient {
     return this.ask<T>('POST', path, query, { headers, body: JSON.stringify(body) }, commandId);
   }
 
-  /** A file or any other body of bytes. */
-  async download(path: string): Promise<Buffer> {
-    const answer = await this.reach('GET', path, {}, {});
-    if (!answer.ok) throw await refusal(answer);
-    return Buffer.from(await answer.arrayBuffer());
-  }
-
   address(path: string, query: Query): URL {
     const url = new URL(`${this.base}${path}`);
     for (const [name, value] of Object.entries(query)) {

@@ -77,7 +77,7 @@ function build(io: Io, ended: (code: ExitCode) => void): Command {
     });
 
   add('template [file]', 'tệp mẫu để nhập / a clean template to fill in').action(async (file = 'thoihan-mau.xlsx') => {
-    const { template } = await import('./commands/import.js');
+    const { template } = await import('./commands/template.js');
     ended(await template(io, file));
   });
 

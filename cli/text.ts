@@ -27,9 +27,9 @@ function isoOf(typed: string): string | null {
 
 /** `15/07/2026`, as people read it. */
 export const shown = (iso: string | null): string =>
-  iso === null ? '—' : iso.replace(/^(\d{4})-(\d{2})-(\d{2})/, '$3/$2/$1');
+  iso === null ? '—' : iso.replace(/^(\d{4})-(\d{2})-(\d{2})T?/, (_, y, m, d) => `${d}/${m}/${y} `).trimEnd();
 
-/** `thứ Tư 15/07/2026`. */
+/** `thứ Tư 15/07/2026`, and `thứ Tư 15/07/2026 14:00` of a moment. */
 export function shownWithWeekday(iso: string): string {
   const days = Math.floor(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000);
   return `${WEEKDAYS[(days + 3) % 7]} ${shown(iso)}`;

@@ -10,10 +10,11 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import { type CommandAnswer, type MatterCommand, matterWorkflowId, type Refusal } from '../../activities/contract';
 import { matterStart, matterWorkflowType } from '../../activities/matter-start';
+import { remembered } from '../../activities/matters/command-log';
 import type { ApiContext } from '../deps';
 import { Problem } from '../http/problem';
 
-type Sending = Pick<ApiContext, 'temporal' | 'loadState' | 'limits'>;
+type Sending = Pick<ApiContext, 'temporal' | 'loadState' | 'limits' | 'pool'>;
 
 /**
  * Says a command to a matter's workflow as an update (`updateId` = command id) and waits for the answer, at most `limits.answerMs`.
@@ -41,7 +42,7 @@ async function deliver(to: Sending, client: Client, matterId: string, command: M
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
   const state = await to.loadState({ matterId });
-  if (state.closed && command.type !== 'correctEvent') throw matterClosed();
+  if (state.closed && command.type !== 'correctEvent') return answeredBefore(to, matterId, command);
   const startWorkflowOperation = new WithStartWorkflowOperation(matterWorkflowType(state.kind), {
     ...matterStart(state),
     // An ended one may be started again here: the record says that the matter is open, or a correction is about to be made.
@@ -52,6 +53,18 @@ async function deliver(to: Sending, client: Client, matterId: string, command: M
     ...options,
     startWorkflowOperation: startWorkflowOperation as never,
   });
+}
+
+/** The command may be the very one that ended the matter, sent again because its answer was lost. */
+async function answeredBefore({ pool }: Sending, matterId: string, command: MatterCommand): Promise<CommandAnswer> {
+  const db = await pool.connect();
+  try {
+    const known = await remembered(db, matterId, command);
+    if (known) return known.answer;
+  } finally {
+    db.release();
+  }
+  throw matterClosed();
 }
 
 /** The client, or a 503 that says how to go on. */
@@ -75,10 +88,10 @@ const unreachable = (cause: unknown): Problem =>
     { cause },
   );
 
-export const matterClosed = (): Problem =>
+const matterClosed = (): Problem =>
   new Problem(
     422,
-    'MatterClosed',
+    'matter_closed',
     'Việc đã kết thúc nên không ghi thêm được. Nếu ghi kết thúc nhầm, hãy đính chính sự kiện kết thúc.',
     'The matter has ended, so nothing more can be recorded. If the ending was a mistake, correct that event.',
   );
@@ -88,8 +101,7 @@ function explained(error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const refusal = error.cause.details?.[0] as Refusal | undefined;
     if (refusal?.vi === undefined) return error;
-    const status = refusal.code === 'RecordUnreachable' ? 503 : 422;
-    return new Problem(status, refusal.code, refusal.vi, refusal.en);
+    return new Problem(422, refusal.code, refusal.vi, refusal.en);
   }
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || grpcCode(error) === DEADLINE_EXCEEDED) {
     return new Problem(

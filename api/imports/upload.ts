@@ -18,7 +18,6 @@ export interface Upload {
 
 /** Slack for the boundaries and headings of a multipart body. */
 const MULTIPART_SLACK = 16 * 1024;
-const KINDS = /\.(xlsx|csv)$/i;
 
 /**
  * Refuses by `Content-Length` before a byte is read. The rest of the body is left to Node, which discards it, so that the
@@ -31,7 +30,7 @@ export function refuseTooLarge(request: FastifyRequest, limit: number): void {
 /**
  * Streams an upload to disk while hashing and counting it; memory use doesn't grow with the file. Raw bodies
  * (`application/octet-stream`, spreadsheet or CSV types; name in `?fileName=`) and one-file multipart forms are taken.
- * @throws Problem 413 over the limit, 422 for a name that is neither .xlsx nor .csv or an empty file; then nothing stays on disk
+ * @throws Problem 413 over the limit, 422 for a missing name or an empty file; then nothing stays on disk
  */
 export async function receive(
   request: FastifyRequest,
@@ -40,17 +39,8 @@ export async function receive(
   limit: number,
 ): Promise<Upload> {
   const { stream, fileName } = await source(request, rawName);
-  if (!KINDS.test(fileName)) {
-    stream.resume();
-    throw new Problem(
-      422,
-      'wrong_file_kind',
-      'Chỉ nhận tệp .xlsx hoặc .csv. Tệp .xls hãy mở bằng bảng tính và lưu lại thành .xlsx.',
-      'Only .xlsx and .csv are taken. Open an .xls in a spreadsheet program and save it as .xlsx.',
-    );
-  }
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  const path = join(dir, `${randomUUID()}${fileName.slice(fileName.lastIndexOf('.')).toLowerCase()}`);
+  const path = join(dir, randomUUID());
   const hash = createHash('sha256');
   let bytes = 0;
   const meter = new Transform({
@@ -84,8 +74,8 @@ async function source(
       throw new Problem(
         422,
         'file_name_missing',
-        'Thiếu ?fileName=<tên tệp>; đuôi tệp cho biết cách đọc.',
-        '?fileName=<name> is missing; its ending tells how to read the file.',
+        'Thiếu ?fileName=<tên tệp>; tên tệp được ghi trong nhật ký nhập.',
+        '?fileName=<name> is missing; it is kept with the import.',
       );
     }
     return { stream: request.body as Readable, fileName: baseName(rawName) };

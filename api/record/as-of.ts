@@ -52,7 +52,7 @@ export async function matterAsOf(
     ...view,
     asOf,
     stage: then.stage,
-    stageName: stageName(kind, then.stage),
+    stageName: stageName(kind, then.stage).vi,
     law: then.law,
     closedOn: then.closedOn === undefined ? null : toIso(then.closedOn),
     nextDue: owed.length === 0 ? null : toIso(Math.min(...owed.map(d => d.due))),

@@ -26,7 +26,7 @@ export function matterLineOf(matter: MatterWithNames): z.infer<typeof matterLine
     openedOn: isoDay(matter.openedOn),
     closedOn: isoDayOrNull(matter.closedOn),
     stage: matter.stage,
-    stageName: stageName(matter.kind as MatterKind, matter.stage),
+    stageName: stageName(matter.kind as MatterKind, matter.stage).vi,
     law: matter.law,
     nextDue: isoDayOrNull(matter.nextDue),
     overdue: matter.deadlines.length > 0,

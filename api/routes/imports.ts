@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { templateSheets } from '../../samples/generator/template';
+import { writeWorkbook } from '../../samples/generator/workbook';
 import { actorOf } from '../actor';
 import type { ApiContext } from '../deps';
 import { commandHeaders, once } from '../http/idempotency';
@@ -8,7 +10,6 @@ import { notFound, Problem } from '../http/problem';
 import { commandProblems, problems } from '../http/replies';
 import { beginImport } from '../imports/begin';
 import { importErrorView, importView, importViewOf } from '../imports/schemas';
-import { templateWorkbook } from '../imports/template';
 import { discard, receive, refuseTooLarge } from '../imports/upload';
 
 const RAW_TYPES = [
@@ -82,7 +83,7 @@ export const importRoutes =
         },
       },
       async (_request, reply) => {
-        const file = await templateWorkbook();
+        const file = Buffer.from(await writeWorkbook(templateSheets()));
         return reply
           .header('content-type', XLSX)
           .header('content-disposition', 'attachment; filename="thoihan-mau-so-thu-ly.xlsx"')

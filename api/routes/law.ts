@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { calendarYears, DueInputError, dueOf, duties, toIso, UnknownDutyError } from '../../law';
 import type { Duty, Facts, LawId } from '../../law/model';
 import type { ApiContext } from '../deps';
-import { notFound, Problem } from '../http/problem';
+import { notFound, Problem, wrongFields } from '../http/problem';
 import { problems } from '../http/replies';
 import * as s from '../record/schemas';
 
@@ -15,12 +15,17 @@ const dueRequest = z.object({
   facts: s.factsSchema.optional(),
 });
 
-const dueAnswer = z.looseObject({
+const dueAnswer = z.object({
   dutyId: z.string(),
   law: s.lawId,
   due: z.string(),
   kind: z.string(),
   provisional: z.boolean(),
+  dueLatest: z.string().describe('Theo cách hiểu rộng nhất của thời hạn còn tranh luận'),
+  variants: z
+    .array(z.object({ id: z.string(), due: z.string() }))
+    .describe('Các trường hợp khác, khi tình tiết chưa đủ'),
+  calendar: z.string(),
   slip: z.array(s.slipStep),
 });
 
@@ -70,16 +75,21 @@ export const lawRoutes =
       async request => {
         const { dutyId, on, at, law, facts } = request.body;
         try {
-          return dueOf({
+          const { slip, variants, ...due } = dueOf({
             dutyId,
             on,
             ...(at === undefined ? {} : { at }),
             ...(law === undefined ? {} : { law }),
             ...(facts === undefined ? {} : { facts: facts as Facts }),
           });
+          return { ...due, variants: [...variants], slip: [...slip] };
         } catch (error) {
-          if (error instanceof UnknownDutyError) throw new Problem(404, 'unknown_duty', error.vi, error.en);
-          if (error instanceof DueInputError) throw new Problem(422, 'wrong_input', error.vi, error.en);
+          if (error instanceof UnknownDutyError) {
+            const [vi = '', en = ''] = error.message.split(' / ');
+            throw new Problem(404, 'unknown_duty', vi, en);
+          }
+          if (error instanceof DueInputError)
+            throw wrongFields('wrong_input', [{ field: error.field, vi: error.vi, en: error.en }]);
           throw error;
         }
       },

@@ -67,7 +67,10 @@ function compute({ dutyId, on, at, law, facts }: DueRequest): DueResult {
       ...(facts === undefined ? {} : { facts }),
     });
   } catch (error) {
-    if (error instanceof UnknownDutyError) throw new Failure(EXIT.refused, 'unknown_duty', error.vi, error.en);
+    if (error instanceof UnknownDutyError) {
+      const [vi = '', en = ''] = error.message.split(' / ');
+      throw new Failure(EXIT.refused, 'unknown_duty', vi, en);
+    }
     if (error instanceof DueInputError) throw new Failure(EXIT.refused, 'wrong_input', error.vi, error.en);
     throw error;
   }
@@ -75,12 +78,14 @@ function compute({ dutyId, on, at, law, facts }: DueRequest): DueResult {
 
 function described(result: DueResult): string {
   const duty = findDuty(result.dutyId, result.law);
+  const latest =
+    result.dueLatest === result.due ? '' : `, theo cách hiểu rộng nhất ${shownWithWeekday(result.dueLatest)}`;
   const steps = result.slip.map(step => {
     const basis = step.basis === undefined ? '' : ` [${step.basis}]`;
     return `  ${(step.date === undefined ? '' : shown(step.date)).padEnd(17)} ${step.vi}${basis}`;
   });
   return [
-    `Hạn: ${shownWithWeekday(result.due)}${result.provisional ? ' (tạm tính: lịch năm ấy chưa công bố)' : ''}`,
+    `Hạn: ${shownWithWeekday(result.due)}${latest}${result.provisional ? ' (tạm tính: lịch năm ấy chưa công bố)' : ''}`,
     `${duty?.nameVi ?? result.dutyId} (${result.dutyId}), Điều ${duty?.source.article ?? ''} ${duty?.source.law ?? ''}`,
     'Cách tính:',
     ...steps,

@@ -132,22 +132,3 @@ function csv(errors: readonly RowError[]): string {
   const rows = errors.map(e => [e.sheet, e.row, e.column, e.severity, e.code, e.vi, e.en]);
   return `\uFEFF${[['sheet', 'row', 'column', 'severity', 'code', 'vi', 'en'], ...rows].map(r => r.map(cell).join(',')).join('\r\n')}\r\n`;
 }
-
-/** `thoihan template [file]`: the clean layout to fill in. */
-export async function template(io: Io, file: string): Promise<ExitCode> {
-  const bytes = await new ApiClient(io).download('/v1/imports/template.xlsx');
-  try {
-    await writeFile(file, bytes, { flag: 'wx' });
-  } catch (error) {
-    const code = (error as { code?: string }).code ?? 'write';
-    const why = code === 'EEXIST' ? 'tệp đã có' : code;
-    throw new Failure(
-      EXIT.refused,
-      'unwritable',
-      `Không ghi được ${file} (${why}).`,
-      `${file} cannot be written (${code}).`,
-    );
-  }
-  io.out(`Đã ghi tệp mẫu vào ${file}.`);
-  return EXIT.ok;
-}
