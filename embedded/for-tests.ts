@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serverBinaries } from './binaries/temporal';
 import { testServer } from './binaries/test-server';
 import { freePort } from './ports';
+import { removeOutside } from './postgres/account';
 import { prepareCluster } from './postgres/cluster';
 import { ensureDatabases } from './postgres/databases';
 import { migrate } from './postgres/migrate';
@@ -34,6 +35,7 @@ async function main(dataDir: string): Promise<void> {
   const stop = async () => {
     for (const service of [...services].reverse()) await service.stop();
     watch.close();
+    removeOutside(dataDir);
   };
   process.stdin.resume().on('close', () => void stop().then(() => process.exit(0)));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

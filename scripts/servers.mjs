@@ -1,6 +1,7 @@
 // PostgreSQL, Temporal and the time-skipping server's program for tests and benches: free ports, a data folder of their own.
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { chmodSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from './prepare.mjs';
 
@@ -13,6 +14,8 @@ const STOP_LIMIT_MS = 30_000;
  * by themselves when this process ends, however it ends: the end of their input is their order to stop.
  */
 export function startServers(dataDir) {
+  // A temporary folder is private to its maker; run by root, PostgreSQL's own account must be able to pass through.
+  chmodSync(dirname(dataDir), 0o711);
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'embedded', 'for-tests.js'), dataDir], {
     cwd: ROOT,
     detached: true,

@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Problem } from '../problem';
 import { nativeFolder } from './binaries';
 
@@ -34,7 +34,7 @@ export interface Place {
 const POINTER = 'postgres-folder';
 
 /** File in the data folder that names where PostgreSQL's data lies when it cannot lie inside. */
-export const pointerFile = (dataDir: string): string => join(dataDir, POINTER);
+const pointerFile = (dataDir: string): string => join(dataDir, POINTER);
 
 /**
  * Where PostgreSQL's data and programs lie, and who runs it. As root another account runs it, which must be able to
@@ -91,6 +91,12 @@ function canRun(native: string, account: Account): boolean {
   return (
     spawnSync(join(native, 'bin', 'postgres'), ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0
   );
+}
+
+/** Removes what this data folder keeps outside; for data that nobody will want again. */
+export function removeOutside(dataDir: string): void {
+  const pointer = pointerFile(dataDir);
+  if (existsSync(pointer)) rmSync(dirname(readFileSync(pointer, 'utf8').trim()), { recursive: true, force: true });
 }
 
 /** A folder of this clone in /var/tmp; refused when somebody else has put one there. */

@@ -142,15 +142,19 @@ export async function command(
   return { code, output: program.output };
 }
 
-/** `npm start` of a clone on ports and a data folder of its own. */
+/**
+ * The program of a clone on ports and a data folder of its own. Started by what `npm start` runs, so that the exit code
+ * is the program's own; npm itself answers a Ctrl-C with the signal.
+ */
 export class Running extends Program {
   constructor(
     readonly clone: string,
     readonly ports: Ports,
     readonly dataDir: string,
     more: Record<string, string | number> = {},
+    [program, ...args]: readonly [string, ...string[]] = ['node', 'scripts/start.mjs'],
   ) {
-    super('npm', ['start'], clone, { ...ports, DATA_DIR: dataDir, ...more });
+    super(program, args, clone, { ...ports, DATA_DIR: dataDir, ...more });
   }
 
   api(path: string): string {
