@@ -1,10 +1,13 @@
 import type { EventDef } from '../model';
+import { ACT_EVENTS } from './enforcement/acts';
 import { COERCION_EVENTS } from './enforcement/coercion';
 import { COMPLAINT_SIDE } from './enforcement/complaints';
 import { ENDING_EVENTS } from './enforcement/ending';
+import { TERMINATION_AND_ENTRUSTMENT } from './enforcement/entrustment';
 import { INTAKE } from './enforcement/intake';
 import { NOTIFICATION_EVENTS } from './enforcement/notification';
 import { POSTPONEMENT_EVENTS } from './enforcement/postponement';
+import { PREVENTIVE_EVENTS } from './enforcement/preventive';
 import { SALE_EVENTS } from './enforcement/sale';
 import { VERIFICATION_EVENTS } from './enforcement/verification';
 
@@ -14,7 +17,10 @@ export const ENFORCEMENT_CASE: readonly EventDef[] = [
   ...NOTIFICATION_EVENTS,
   ...VERIFICATION_EVENTS,
   ...POSTPONEMENT_EVENTS,
+  ...TERMINATION_AND_ENTRUSTMENT,
+  ...PREVENTIVE_EVENTS,
   ...COERCION_EVENTS,
+  ...ACT_EVENTS,
   ...SALE_EVENTS,
   ...ENDING_EVENTS,
   ...COMPLAINT_SIDE,

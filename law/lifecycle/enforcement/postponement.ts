@@ -1,8 +1,8 @@
 import { luat2025, nd152 } from '../../statutes/words';
-import { code, DECIDED, date, events, FILE, HEAD, money, must, text, yesNo } from '../words';
+import { code, DECIDED, date, events, FILE, HEAD, must, yesNo } from '../words';
 
 /**
- * Postponement, suspension, termination, entrustment (Điều 46 – 50), and what stops the clocks.
+ * Postponement and suspension (Điều 46, 47), and what stops the clocks.
  *
  * The points of Điều 46(1) are kept as `a` … `l`: a postponement by agreement (c) stays among the cases with conditions, one for
  * want of means (b of the 2008 law) goes with the cases without; the others form the third group (forms of the statistics).
@@ -136,97 +136,6 @@ export const POSTPONEMENT_EVENTS = events('enforcement_case', [
     { refusedAfter: ['force-majeure-ended'], requires: [['force-majeure-began']], resumes: ['force-majeure'] },
   ],
   [
-    'termination-ground-found',
-    'Có căn cứ đình chỉ thi hành án',
-    'Ground to terminate found',
-    FILE,
-    { requires: DECIDED, source: luat2025('48') },
-  ],
-  [
-    'terminated',
-    'Quyết định đình chỉ thi hành án (toàn bộ)',
-    'Terminated',
-    HEAD,
-    {
-      requires: DECIDED,
-      stage: 'ended',
-      classifies: 'terminated',
-      money: 'terminated',
-      closes: true,
-      attrs: [money()],
-      source: luat2025('48, 55'),
-    },
-  ],
-  [
-    'partly-terminated',
-    'Quyết định đình chỉ một phần',
-    'Terminated in part',
-    HEAD,
-    { requires: DECIDED, money: 'terminated', attrs: [must(money())], source: luat2025('48') },
-  ],
-  [
-    'exemption-granted',
-    'Tòa án miễn, giảm nghĩa vụ',
-    'Exemption or reduction granted',
-    FILE,
-    { requires: DECIDED, money: 'reduced', attrs: [must(money())], source: luat2025('44') },
-  ],
-  [
-    'entrustment-ground-found',
-    'Có căn cứ ủy thác thi hành án',
-    'Ground to entrust found',
-    FILE,
-    { requires: DECIDED, source: luat2025('49') },
-  ],
-  [
-    'entrusted',
-    'Quyết định ủy thác thi hành án (toàn bộ)',
-    'Entrusted',
-    HEAD,
-    {
-      requires: DECIDED,
-      stage: 'ended',
-      classifies: 'entrusted',
-      money: 'entrusted',
-      closes: true,
-      attrs: [money(), text('to', 'Cơ quan nhận ủy thác')],
-      source: luat2025('49(2)'),
-    },
-  ],
-  [
-    'partly-entrusted',
-    'Quyết định ủy thác một phần',
-    'Entrusted in part',
-    HEAD,
-    {
-      requires: DECIDED,
-      money: 'entrusted',
-      attrs: [must(money()), text('to', 'Cơ quan nhận ủy thác')],
-      source: luat2025('49(2)'),
-    },
-  ],
-  [
-    'asset-entrustment-received',
-    'Nhận quyết định ủy thác xử lý tài sản',
-    'Entrustment of assets received',
-    FILE,
-    { source: luat2025('50(3)') },
-  ],
-  [
-    'asset-entrustment-decided',
-    'Quyết định xử lý tài sản ủy thác',
-    'Decision on entrusted assets',
-    HEAD,
-    { requires: [['asset-entrustment-received']], source: luat2025('50(3)') },
-  ],
-  [
-    'entrusted-proceeds-sent',
-    'Chuyển tiền xử lý tài sản ủy thác',
-    'Proceeds sent to the entrusting agency',
-    FILE,
-    { requires: [['asset-entrustment-decided']] },
-  ],
-  [
     'interim-measure-cancelled',
     'Nhận quyết định hủy bỏ biện pháp khẩn cấp tạm thời',
     'Interim measure cancelled',
@@ -239,58 +148,5 @@ export const POSTPONEMENT_EVENTS = events('enforcement_case', [
     'Bankruptcy proceedings stopped',
     FILE,
     { requires: DECIDED, source: luat2025('64(2)') },
-  ],
-  [
-    'related-judgment-received',
-    'Nhận bản án, quyết định liên quan việc đã ủy thác',
-    'Related judgment received',
-    FILE,
-    { requires: DECIDED, source: nd152('26(8)') },
-  ],
-  [
-    'related-judgment-forwarded',
-    'Gửi bản án, quyết định cho nơi nhận ủy thác',
-    'Related judgment forwarded',
-    FILE,
-    { requires: [['related-judgment-received']] },
-  ],
-  [
-    'exemption-verification-done',
-    'Xác minh để xét miễn, giảm',
-    'Verified for an exemption',
-    FILE,
-    { requires: DECIDED, source: luat2025('43(3)') },
-  ],
-  [
-    'exemption-requested',
-    'Đề nghị Tòa án xét miễn, giảm',
-    'Exemption requested',
-    FILE,
-    { requires: DECIDED, source: luat2025('43, 44') },
-  ],
-  [
-    'exemption-accepted',
-    'Tòa án thụ lý hồ sơ miễn, giảm',
-    'Exemption file accepted',
-    FILE,
-    { requires: [['exemption-requested']] },
-  ],
-  [
-    'exemption-heard',
-    'Tòa án mở phiên họp xét miễn, giảm',
-    'Exemption heard',
-    FILE,
-    { requires: [['exemption-requested']] },
-  ],
-  [
-    'exemption-decision-received',
-    'Nhận quyết định miễn, giảm',
-    'Exemption decision received',
-    FILE,
-    {
-      requires: [['exemption-requested']],
-      attrs: [code('procuracyLevel', 'Cấp Viện kiểm sát', 'same', 'superior')],
-      source: luat2025('45(1)'),
-    },
   ],
 ]);

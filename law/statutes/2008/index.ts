@@ -6,7 +6,8 @@ import { VERIFICATION } from './articles-44-46-verification';
 import { PAYOUT_AND_POSTPONEMENT } from './articles-47-53-payout-postponement';
 import { PREVENTIVE_MEASURES } from './articles-67-69-preventive-measures';
 import { COERCION } from './articles-72-88-coercion';
-import { SALE_AND_DELIVERY } from './articles-98-113-sale-delivery';
+import { VALUATION_AND_AUCTION } from './articles-98-104-valuation-auction';
+import { DELIVERY } from './articles-100-113-delivery';
 import { ACTS_AND_EVIDENCE } from './articles-118-126-acts-evidence';
 import { INTERIM_AND_BANKRUPTCY } from './articles-130-137-interim-bankruptcy';
 import { COMPLAINT } from './articles-140-148-complaint';
@@ -22,7 +23,8 @@ export const STATUTE_2008: readonly Duty[] = [
   ...ENTRUSTMENT,
   ...PREVENTIVE_MEASURES,
   ...COERCION,
-  ...SALE_AND_DELIVERY,
+  ...VALUATION_AND_AUCTION,
+  ...DELIVERY,
   ...ACTS_AND_EVIDENCE,
   ...INTERIM_AND_BANKRUPTCY,
   ...COMPLAINT,
