@@ -1,6 +1,6 @@
 import type { Day, Duty, Facts, LoggedEvent, SlipStep, Trigger } from '../model';
 import { holds } from './facts';
-import { firstAfter, type History } from './history';
+import { firstAfter, firstIndex, type History } from './history';
 import { dayAttr } from './pauses';
 import { cite, say } from './said';
 import type { Pack } from './statutes';
@@ -123,10 +123,13 @@ export function dischargeOf(clock: Clock, history: History, taken: ReadonlySet<n
   const { duty, event } = clock;
   for (const type of duty.dischargedBy) {
     if (duty.trigger.on?.includes(type) || event.occurredOn !== clock.start) continue;
-    for (const position of history.positions.get(type) ?? []) {
+    const list = history.positions.get(type) ?? [];
+    const sameDay = firstIndex(list, position => history.events[position]!.occurredOn >= clock.start);
+    for (let n = sameDay; n < list.length; n++) {
+      const position = list[n]!;
       const other = history.events[position]!;
-      if (position >= clock.dischargedAfter) break;
-      if (other.occurredOn !== clock.start || taken.has(position)) continue;
+      if (position >= clock.dischargedAfter || other.occurredOn !== clock.start) break;
+      if (taken.has(position)) continue;
       if (other.atMinute === undefined || clock.minute === undefined) return position;
     }
   }

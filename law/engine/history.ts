@@ -22,15 +22,25 @@ export function historyOf(events: readonly LoggedEvent[], defs: ReadonlyMap<stri
   return { events, positions, closedAt };
 }
 
+/** First index in an ascending list at which `reached` holds, by halving; the length when it never does. */
+export function firstIndex(list: readonly number[], reached: (position: number) => boolean): number {
+  let from = 0;
+  let to = list.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (reached(list[middle]!)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
 /** Position of the first event of any of the types after the position; -1 if there is none. */
 export function firstAfter(history: History, types: readonly string[], position: number): number {
   let first = -1;
   for (const type of types) {
-    for (const at of history.positions.get(type) ?? []) {
-      if (at <= position) continue;
-      if (first < 0 || at < first) first = at;
-      break;
-    }
+    const list = history.positions.get(type);
+    const at = list?.[firstIndex(list, one => one > position)];
+    if (at !== undefined && (first < 0 || at < first)) first = at;
   }
   return first;
 }
