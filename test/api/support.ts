@@ -11,6 +11,9 @@ import { officialCalendar } from '../../law';
 import { freshDatabase, seedOffice, type TestDatabase } from '../support/database';
 import { realServer, type TestServer } from '../support/temporal';
 
+// Every test here speaks to real servers, perhaps on a busy machine.
+jest.setTimeout(30_000);
+
 const MAIL = { smtpUrl: 'smtp://127.0.0.1:9', from: 'Thời Hạn <thoihan@thoihan.test>' };
 
 export interface Answer {
@@ -44,7 +47,7 @@ export async function openApi(more: Partial<ApiDeps> = {}): Promise<TestApi> {
     calendar: officialCalendar(),
     temporal: gone,
     mail: MAIL,
-    log: createLog('silent', 'test'),
+    log: createLog('error', 'test'),
     uploadsDir,
     publicUrl: 'http://127.0.0.1:4000',
     checks: [],
