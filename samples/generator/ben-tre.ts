@@ -20,7 +20,27 @@ export const BEN_TRE = {
 
 const START = day('2016-10-01');
 const END = day('2017-09-30');
-const HEADINGS = ['TT', 'Đơn vị', 'Số QĐ THA', 'Ngày QĐ THA', 'Loại việc', 'Chấp hành viên', 'Người phải thi hành án', 'Địa chỉ người phải thi hành án', 'Người được thi hành án', 'Nội dung thi hành', 'Số tiền phải thi hành', 'Số bản án', 'Ngày bản án', 'Tòa án', 'Chưa có điều kiện', 'Đã thi hành', 'Đình chỉ', 'Thi hành xong', 'Ghi chú'];
+const HEADINGS = [
+  'TT',
+  'Đơn vị',
+  'Số QĐ THA',
+  'Ngày QĐ THA',
+  'Loại việc',
+  'Chấp hành viên',
+  'Người phải thi hành án',
+  'Địa chỉ người phải thi hành án',
+  'Người được thi hành án',
+  'Nội dung thi hành',
+  'Số tiền phải thi hành',
+  'Số bản án',
+  'Ngày bản án',
+  'Tòa án',
+  'Chưa có điều kiện',
+  'Đã thi hành',
+  'Đình chỉ',
+  'Thi hành xong',
+  'Ghi chú',
+];
 
 interface Draft {
   readonly carried: boolean;
@@ -33,8 +53,16 @@ export function benTreRegister(): SheetPlan[] {
   const random = new Random(2017);
   const drafts = draftsOf(random);
   return [
-    sheetOf(random, 'TON', drafts.filter(one => one.carried)),
-    sheetOf(random, 'MOI', drafts.filter(one => !one.carried)),
+    sheetOf(
+      random,
+      'TON',
+      drafts.filter(one => one.carried),
+    ),
+    sheetOf(
+      random,
+      'MOI',
+      drafts.filter(one => !one.carried),
+    ),
   ];
 }
 
@@ -75,13 +103,22 @@ function draftsOf(random: Random): Draft[] {
   const { carriedOver, done, withConditions } = BEN_TRE;
   const fresh = BEN_TRE.new;
   const left = { cases: withConditions.cases - done.cases, money: withConditions.money - done.money };
-  const none = { cases: carriedOver.cases + fresh.cases - withConditions.cases, money: carriedOver.money + fresh.money - withConditions.money };
+  const none = {
+    cases: carriedOver.cases + fresh.cases - withConditions.cases,
+    money: carriedOver.money + fresh.money - withConditions.money,
+  };
   const freshDone = { cases: 1_150, money: 30_000_000 };
   const freshLeft = { cases: 300, money: 26_000_000 };
-  const freshNone = { cases: fresh.cases - freshDone.cases - freshLeft.cases, money: fresh.money - freshDone.money - freshLeft.money };
+  const freshNone = {
+    cases: fresh.cases - freshDone.cases - freshLeft.cases,
+    money: fresh.money - freshDone.money - freshLeft.money,
+  };
   const group = (carried: boolean, fate: Draft['fate'], size: { cases: number; money: number }): Draft[] =>
     split(random, size.money, size.cases, 200, 1.7).map(amount => ({ carried, amount, fate }));
-  const less = (a: { cases: number; money: number }, b: { cases: number; money: number }) => ({ cases: a.cases - b.cases, money: a.money - b.money });
+  const less = (a: { cases: number; money: number }, b: { cases: number; money: number }) => ({
+    cases: a.cases - b.cases,
+    money: a.money - b.money,
+  });
   return random.shuffle([
     ...group(false, 'done', freshDone),
     ...group(false, 'left', freshLeft),
@@ -96,7 +133,12 @@ function sheetOf(random: Random, name: string, drafts: readonly Draft[]): SheetP
   const office = benTreOffice();
   const numbers = new Map<string, number>();
   const rows = drafts
-    .map(draft => ({ draft, decided: draft.carried ? someDay(random, day('2015-10-05'), day('2016-09-20')) : someDay(random, START + 3, END - 60) }))
+    .map(draft => ({
+      draft,
+      decided: draft.carried
+        ? someDay(random, day('2015-10-05'), day('2016-09-20'))
+        : someDay(random, START + 3, END - 60),
+    }))
     .sort((a, b) => a.decided - b.decided)
     .map(({ draft, decided }, at): Cell[] => {
       const officer = random.pick(office.officers);
@@ -104,7 +146,10 @@ function sheetOf(random: Random, name: string, drafts: readonly Draft[]): SheetP
       const number = (numbers.get(unit.code) ?? 0) + 1;
       numbers.set(unit.code, number);
       const suffix = unit.kind === 'province' ? 'QĐ-CTHADS' : 'QĐ-CCTHADS';
-      const text = caseTexts(unit.name.replace('Chi cục Thi hành án dân sự ', '').replace('Cục Thi hành án dân sự ', ''), 'Bến Tre').invent(random, { decided, amount: draft.amount, credit: false });
+      const text = caseTexts(
+        unit.name.replace('Chi cục Thi hành án dân sự ', '').replace('Cục Thi hành án dân sự ', ''),
+        'Bến Tre',
+      ).invent(random, { decided, amount: draft.amount, credit: false });
       const end = someDay(random, Math.max(decided + 5, START + 3), END);
       const terminated = draft.fate === 'done' && random.chance(0.05);
       const act = `${number + random.int(1, 30)}/${suffix}; ${written(end)}; ${draft.amount * 1000} đồng`;
@@ -123,12 +168,20 @@ function sheetOf(random: Random, name: string, drafts: readonly Draft[]): SheetP
         text.judgment,
         { type: 'date', iso: iso(text.judged) },
         text.court,
-        draft.fate === 'none' ? `${number + random.int(1, 30)}/${suffix}; ${written(someDay(random, decided + 12, Math.max(decided + 13, draft.carried ? START - 1 : END)))}` : null,
+        draft.fate === 'none'
+          ? `${number + random.int(1, 30)}/${suffix}; ${written(someDay(random, decided + 12, Math.max(decided + 13, draft.carried ? START - 1 : END)))}`
+          : null,
         draft.fate === 'done' && !terminated ? `${written(end)}; ${draft.amount * 1000} đồng` : null,
         terminated ? act : null,
         draft.fate === 'done' && !terminated ? { type: 'date', iso: iso(end) } : null,
       ];
     });
   const title = `SỔ THỤ LÝ THI HÀNH ÁN NĂM 2017 – ${name === 'TON' ? 'SỐ CŨ CHUYỂN SANG' : 'SỐ THỤ LÝ MỚI'}`;
-  return { name, rows: [['CỤC THI HÀNH ÁN DÂN SỰ TỈNH BẾN TRE'], [title], [], HEADINGS, ...rows], merges: [{ top: 2, left: 1, bottom: 2, right: 8 }], bold: [1, 2, 4], frozen: { rows: 4, columns: 3 } };
+  return {
+    name,
+    rows: [['CỤC THI HÀNH ÁN DÂN SỰ TỈNH BẾN TRE'], [title], [], HEADINGS, ...rows],
+    merges: [{ top: 2, left: 1, bottom: 2, right: 8 }],
+    bold: [1, 2, 4],
+    frozen: { rows: 4, columns: 3 },
+  };
 }

@@ -1,7 +1,7 @@
 import type { Cell, Merge } from '../../registers/cell';
 import { written } from './days';
-import { Spelling, dotted } from './spelling';
 import type { Random } from './random';
+import { dotted, Spelling } from './spelling';
 import type { SheetPlan } from './workbook';
 
 /** One case as it will be written into the book. Days as numbers, sums in nghìn đồng. */
@@ -36,17 +36,90 @@ export interface BookCase {
 }
 
 /** Heading of Mẫu 03 in three rows, with the row of column numbers below. */
-const TOP = ['STT', 'Ngày thụ lý', 'Quyết định thi hành án', null, 'Loại', 'Bản án, quyết định', null, null, 'Người phải thi hành án', null, 'Người được thi hành án', 'Nội dung phải thi hành', 'Số tiền phải thi hành (đồng)', 'Chấp hành viên', 'Án tín dụng, ngân hàng', 'Kết quả thi hành án', null, null, null, null, null, null, null, null, 'Ghi chú'];
-const MIDDLE = [null, null, 'Số', 'Ngày, tháng, năm', null, 'Số', 'Ngày, tháng, năm', 'Cơ quan ban hành', 'Tên', 'Địa chỉ', null, null, null, null, null, 'Ủy thác (Số; Ngày; Số tiền)', 'Thu hồi, hủy (Số; Ngày; Số tiền)', 'Chưa có điều kiện (Số; Ngày; Số tiền)', 'Cưỡng chế (Số; Ngày)', null, 'Đã thi hành', null, 'Đình chỉ (Số; Ngày; Số tiền)', 'Thi hành xong (Ngày)', null];
-const LEAVES = [...Array<null>(18).fill(null), 'Có huy động lực lượng', 'Không huy động lực lượng', 'Ngày', 'Số tiền', null, null, null];
+const TOP = [
+  'STT',
+  'Ngày thụ lý',
+  'Quyết định thi hành án',
+  null,
+  'Loại',
+  'Bản án, quyết định',
+  null,
+  null,
+  'Người phải thi hành án',
+  null,
+  'Người được thi hành án',
+  'Nội dung phải thi hành',
+  'Số tiền phải thi hành (đồng)',
+  'Chấp hành viên',
+  'Án tín dụng, ngân hàng',
+  'Kết quả thi hành án',
+  null,
+  null,
+  null,
+  null,
+  null,
+  null,
+  null,
+  null,
+  'Ghi chú',
+];
+const MIDDLE = [
+  null,
+  null,
+  'Số',
+  'Ngày, tháng, năm',
+  null,
+  'Số',
+  'Ngày, tháng, năm',
+  'Cơ quan ban hành',
+  'Tên',
+  'Địa chỉ',
+  null,
+  null,
+  null,
+  null,
+  null,
+  'Ủy thác (Số; Ngày; Số tiền)',
+  'Thu hồi, hủy (Số; Ngày; Số tiền)',
+  'Chưa có điều kiện (Số; Ngày; Số tiền)',
+  'Cưỡng chế (Số; Ngày)',
+  null,
+  'Đã thi hành',
+  null,
+  'Đình chỉ (Số; Ngày; Số tiền)',
+  'Thi hành xong (Ngày)',
+  null,
+];
+const LEAVES = [
+  ...Array<null>(18).fill(null),
+  'Có huy động lực lượng',
+  'Không huy động lực lượng',
+  'Ngày',
+  'Số tiền',
+  null,
+  null,
+  null,
+];
 const WIDTHS = [6, 12, 17, 12, 12, 20, 12, 24, 24, 30, 24, 30, 18, 22, 8, 24, 24, 24, 22, 22, 12, 18, 24, 12, 30];
 const COLUMNS = TOP.length;
 
 /** Merged areas of the heading when it begins on row `top`. */
 function headingMerges(top: number): Merge[] {
-  const area = (from: number, left: number, to: number, right: number): Merge => ({ top: top + from, left, bottom: top + to, right });
+  const area = (from: number, left: number, to: number, right: number): Merge => ({
+    top: top + from,
+    left,
+    bottom: top + to,
+    right,
+  });
   const tall = [1, 2, 5, 11, 12, 13, 14, 15, 25].map(column => area(0, column, 2, column));
-  const groups = [area(0, 3, 0, 4), area(0, 6, 0, 8), area(0, 9, 0, 10), area(0, 16, 0, 24), area(1, 19, 1, 20), area(1, 21, 1, 22)];
+  const groups = [
+    area(0, 3, 0, 4),
+    area(0, 6, 0, 8),
+    area(0, 9, 0, 10),
+    area(0, 16, 0, 24),
+    area(1, 19, 1, 20),
+    area(1, 21, 1, 22),
+  ];
   const low = [3, 4, 6, 7, 8, 9, 10, 16, 17, 18, 23, 24].map(column => area(1, column, 2, column));
   return [...tall, ...groups, ...low];
 }
@@ -67,7 +140,12 @@ export class BookM03 {
     this.spelling = new Spelling(random, odd);
     for (const title of titles) this.banner(title);
     const top = this.rows.length + 1;
-    this.rows.push(TOP, MIDDLE, LEAVES, Array.from({ length: COLUMNS }, (_, at) => at + 1));
+    this.rows.push(
+      TOP,
+      MIDDLE,
+      LEAVES,
+      Array.from({ length: COLUMNS }, (_, at) => at + 1),
+    );
     this.merges.push(...headingMerges(top));
     this.bold.push(top, top + 1, top + 2);
   }
@@ -112,7 +190,8 @@ export class BookM03 {
       one.completed === undefined ? null : spelling.date(one.completed),
       one.note ?? null,
     ]);
-    if (one.secondDebtor) this.rows.push([null, null, null, null, null, null, null, null, one.secondDebtor, one.address]);
+    if (one.secondDebtor)
+      this.rows.push([null, null, null, null, null, null, null, null, one.secondDebtor, one.address]);
     if (this.random.chance(0.002)) this.rows.push([]);
   }
 
@@ -122,4 +201,6 @@ export class BookM03 {
 }
 
 const document = (act: { number: number; on: number }, suffix: string, amount?: number): string =>
-  [`${act.number}/${suffix}`, written(act.on), ...(amount === undefined ? [] : [`${dotted(amount * 1000)} đồng`])].join('; ');
+  [`${act.number}/${suffix}`, written(act.on), ...(amount === undefined ? [] : [`${dotted(amount * 1000)} đồng`])].join(
+    '; ',
+  );

@@ -3,7 +3,20 @@ import { iso, officeDay, written } from './days';
 import { bank, company, person } from './names';
 import type { Random } from './random';
 
-type Texts = Pick<BookCase, 'accepted' | 'exOfficio' | 'judgment' | 'judged' | 'court' | 'debtor' | 'address' | 'secondDebtor' | 'creditor' | 'content' | 'note'>;
+type Texts = Pick<
+  BookCase,
+  | 'accepted'
+  | 'exOfficio'
+  | 'judgment'
+  | 'judged'
+  | 'court'
+  | 'debtor'
+  | 'address'
+  | 'secondDebtor'
+  | 'creditor'
+  | 'content'
+  | 'note'
+>;
 
 export interface CaseTexts {
   /** Everything of a case that no published figure fixes. `amount` in nghìn đồng. */
@@ -22,7 +35,11 @@ export function caseTexts(place: string, province: string): CaseTexts {
       const judged = officeDay(decided - random.int(20, 200), decided - 20);
       const organisation = credit ? random.chance(0.5) : random.chance(0.04);
       const year = iso(judged).slice(0, 4);
-      const kind = credit ? 'KDTM-ST' : exOfficio ? random.pick(['HS-ST', 'HS-ST', 'HSST', 'HNGĐ-ST', 'DS-ST']) : random.pick(CIVIL);
+      const kind = credit
+        ? 'KDTM-ST'
+        : exOfficio
+          ? random.pick(['HS-ST', 'HS-ST', 'HSST', 'HNGĐ-ST', 'DS-ST'])
+          : random.pick(CIVIL);
       return {
         accepted: officeDay(decided - random.int(0, 5), decided),
         exOfficio,
@@ -33,7 +50,11 @@ export function caseTexts(place: string, province: string): CaseTexts {
         address: `${random.pick(STREETS)}, ${place}`,
         ...(random.chance(0.01) ? { secondDebtor: person(random) } : {}),
         creditor: credit ? bank(random) : exOfficio ? 'Ngân sách nhà nước' : person(random),
-        content: credit ? 'Trả nợ gốc và lãi' : exOfficio ? random.pick(['Án phí', 'Án phí, phạt tiền', 'Truy thu', 'Án phí dân sự sơ thẩm']) : random.pick(['Trả nợ', 'Bồi thường', 'Chia tài sản chung', 'Thanh toán hợp đồng']),
+        content: credit
+          ? 'Trả nợ gốc và lãi'
+          : exOfficio
+            ? random.pick(['Án phí', 'Án phí, phạt tiền', 'Truy thu', 'Án phí dân sự sơ thẩm'])
+            : random.pick(['Trả nợ', 'Bồi thường', 'Chia tài sản chung', 'Thanh toán hợp đồng']),
         ...(random.chance(0.004) ? { note: `Đã sửa đổi, bổ sung ngày ${written(decided + 3)}` } : {}),
       };
     },

@@ -10,7 +10,8 @@ export function officeDay(day: number, last: number): number {
 }
 
 /** A day in the office between two days, both included. */
-export const someDay = (random: Random, from: number, to: number): number => officeDay(random.int(from, Math.max(from, to)), Math.max(from, to));
+export const someDay = (random: Random, from: number, to: number): number =>
+  officeDay(random.int(from, Math.max(from, to)), Math.max(from, to));
 
 export const day = toDay;
 export const iso = toIso;

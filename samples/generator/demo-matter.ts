@@ -1,4 +1,4 @@
-import { checkEvent, type Calendar, findDuty, findEvent, standing } from '../../law';
+import { type Calendar, checkEvent, findDuty, findEvent, standing } from '../../law';
 import type { Day, Deadline, Facts, LoggedEvent, MatterKind } from '../../law/model';
 import { officeDay } from './days';
 import type { Life } from './demo-lives';
@@ -42,10 +42,18 @@ export function invent(random: Random, life: Life, start: Start, calendar: Calen
 }
 
 /** Adds what a careful office would have done: for each duty that would be overdue, the act that discharges it, inside its limit. */
-function doneInTime(random: Random, events: readonly InventedEvent[], start: Start, calendar: Calendar, today: Day): InventedEvent[] {
+function doneInTime(
+  random: Random,
+  events: readonly InventedEvent[],
+  start: Start,
+  calendar: Calendar,
+  today: Day,
+): InventedEvent[] {
   let all = [...events];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const late = standing({ ...start, events: logged(all), calendar, today }).deadlines.filter(one => isLate(one, start.forgetful, today));
+    const late = standing({ ...start, events: logged(all), calendar, today }).deadlines.filter(one =>
+      isLate(one, start.forgetful, today),
+    );
     const repairs = late.flatMap(deadline => repair(random, deadline, all, start, calendar, today));
     if (repairs.length === 0) break;
     all = [...all, repairs[0]!].sort((a, b) => a.on - b.on);
@@ -56,7 +64,14 @@ function doneInTime(random: Random, events: readonly InventedEvent[], start: Sta
 const isLate = (one: Deadline, forgetful: boolean, today: Day): boolean =>
   one.status === 'overdue' && !one.lapse && one.role !== 'external' && !(forgetful && one.due >= today - 12);
 
-function repair(random: Random, deadline: Deadline, all: readonly InventedEvent[], start: Start, calendar: Calendar, today: Day): InventedEvent[] {
+function repair(
+  random: Random,
+  deadline: Deadline,
+  all: readonly InventedEvent[],
+  start: Start,
+  calendar: Calendar,
+  today: Day,
+): InventedEvent[] {
   const acts = findDuty(deadline.dutyId, deadline.law)?.dischargedBy ?? [];
   for (const type of acts) {
     const def = findEvent(start.kind, type);
@@ -68,7 +83,10 @@ function repair(random: Random, deadline: Deadline, all: readonly InventedEvent[
     const later = all.filter(event => event.on > on);
     const breaks = [act, ...later].some((event, at) => {
       const told = logged([...before, act, ...later].slice(0, before.length + at));
-      return checkEvent({ ...start, events: told, calendar, today }, { type: event.type, occurredOn: event.on, attrs: event.attrs });
+      return checkEvent(
+        { ...start, events: told, calendar, today },
+        { type: event.type, occurredOn: event.on, attrs: event.attrs },
+      );
     });
     if (!breaks) return [act];
   }
@@ -76,4 +94,11 @@ function repair(random: Random, deadline: Deadline, all: readonly InventedEvent[
 }
 
 const logged = (events: readonly InventedEvent[]): LoggedEvent[] =>
-  events.map(({ type, on, attrs }, at) => ({ id: String(at + 1), seq: at + 1, type, occurredOn: on, attrs, recordedAt: on * 86_400_000 }));
+  events.map(({ type, on, attrs }, at) => ({
+    id: String(at + 1),
+    seq: at + 1,
+    type,
+    occurredOn: on,
+    attrs,
+    recordedAt: on * 86_400_000,
+  }));

@@ -23,7 +23,12 @@ export function demoOffice(): SampleOffice {
       name: `Phòng Thi hành án dân sự khu vực ${n}`,
       kind: 'branch',
       parentCode: 'LCA',
-      aliases: [`Phòng THADS khu vực ${n}`, `Phòng THADS khu vực ${n} - Lào Cai`, `Phòng Thi hành án dân sự khu vực ${n} - Lào Cai`, `THADS KV${n}`],
+      aliases: [
+        `Phòng THADS khu vực ${n}`,
+        `Phòng THADS khu vực ${n} - Lào Cai`,
+        `Phòng Thi hành án dân sự khu vực ${n} - Lào Cai`,
+        `THADS KV${n}`,
+      ],
       validFrom: FOUNDED,
       validTo: null,
     };
@@ -45,7 +50,14 @@ export function demoOffice(): SampleOffice {
     units: [root, ...branches],
     officers: posts.map(([unitCode, roles], at): SampleOfficer => {
       const number = String(at + 1).padStart(3, '0');
-      return { code: `LCA-${number}`, name: names[at]!, email: `lca.${number}@thads.example`, unitCode, roles, roleFrom: FOUNDED };
+      return {
+        code: `LCA-${number}`,
+        name: names[at]!,
+        email: `lca.${number}@thads.example`,
+        unitCode,
+        roles,
+        roleFrom: FOUNDED,
+      };
     }),
   };
 }

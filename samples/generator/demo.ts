@@ -55,7 +55,10 @@ export function demoProvince(today: Day): Demonstration {
     addCourse(course, 'Việc thi hành án', number, year, one.unitCode, one.events.slice(2));
   }
   const letters = inventLetters(random, office, named, course, today);
-  return { office, sheets: [casesSheet(rows), lettersSheet(letters), courseSheet(course), ...campaignSheets(office, today)] };
+  return {
+    office,
+    sheets: [casesSheet(rows), lettersSheet(letters), courseSheet(course), ...campaignSheets(office, today)],
+  };
 }
 
 function inventCases(random: Random, office: SampleOffice, today: Day): Case[] {
@@ -78,14 +81,21 @@ function inventCases(random: Random, office: SampleOffice, today: Day): Case[] {
     return { ...lived, unitCode: officer.unitCode, officer: officer.email, exOfficio, amount, credit };
   };
   const span: readonly [number, number] = [1, Math.max(2, today - yearStart)];
-  const cases = [...Array.from({ length: OPEN }, () => one(OPEN_CASES)), ...Array.from({ length: ENDED }, () => one(ENDED_CASES, span))];
+  const cases = [
+    ...Array.from({ length: OPEN }, () => one(OPEN_CASES)),
+    ...Array.from({ length: ENDED }, () => one(ENDED_CASES, span)),
+  ];
   return cases.sort((a, b) => a.opened - b.opened);
 }
 
 const date = (day: Day): Cell => ({ type: 'date', iso: toIso(day) });
 
 function caseRow(random: Random, one: Case, number: string, order: number): Cell[] {
-  const texts = caseTexts('khu vực Lào Cai', 'Lào Cai').invent(random, { decided: one.opened, amount: one.amount, credit: one.credit });
+  const texts = caseTexts('khu vực Lào Cai', 'Lào Cai').invent(random, {
+    decided: one.opened,
+    amount: one.amount,
+    credit: one.credit,
+  });
   return [
     order,
     number,
@@ -117,7 +127,13 @@ const KIND_NAMES: Readonly<Record<MatterKind, string>> = {
   reception: 'Tiếp công dân',
 };
 
-function inventLetters(random: Random, office: SampleOffice, cases: readonly { number: string; on: Day; unitCode: string }[], course: Cell[][], today: Day): Cell[][] {
+function inventLetters(
+  random: Random,
+  office: SampleOffice,
+  cases: readonly { number: string; on: Day; unitCode: string }[],
+  course: Cell[][],
+  today: Day,
+): Cell[][] {
   const handlers = office.officers.filter(officer => officer.roles.includes('complaint_handler'));
   const rows: Cell[][] = [];
   for (const { kind, count, lives } of OTHER_LIVES) {
@@ -126,21 +142,65 @@ function inventLetters(random: Random, office: SampleOffice, cases: readonly { n
       const group = random.pick(['a', 'a', 'b', 'c', 'c']);
       const life = random.weighted(lives.map(each => [each, each.share] as const));
       const facts = kind === 'complaint' ? { level, class: group, against: 'state' } : {};
-      const lived = invent(random, life, { kind, facts, opening: [OPENING[kind]], amount: 0, forgetful: random.chance(FORGETFUL) }, officialCalendar(), today);
+      const lived = invent(
+        random,
+        life,
+        { kind, facts, opening: [OPENING[kind]], amount: 0, forgetful: random.chance(FORGETFUL) },
+        officialCalendar(),
+        today,
+      );
       const about = random.pick(cases.filter(one => one.on < lived.opened));
-      rows.push([rows.length + 1, KIND_NAMES[kind], n, date(lived.opened), 'LCA', random.pick(handlers).email, kind === 'complaint' ? level : null, kind === 'complaint' ? group : null, `${about.number} ngày ${toIso(about.on).split('-').reverse().join('/')}`, kind.startsWith('procuracy') ? 'Viện kiểm sát nhân dân khu vực' : person(random), null, null]);
-      addCourse(course, KIND_NAMES[kind], String(n), reportingYearOf(toIso(lived.opened)), 'LCA', lived.events.slice(1));
+      rows.push([
+        rows.length + 1,
+        KIND_NAMES[kind],
+        n,
+        date(lived.opened),
+        'LCA',
+        random.pick(handlers).email,
+        kind === 'complaint' ? level : null,
+        kind === 'complaint' ? group : null,
+        `${about.number} ngày ${toIso(about.on).split('-').reverse().join('/')}`,
+        kind.startsWith('procuracy') ? 'Viện kiểm sát nhân dân khu vực' : person(random),
+        null,
+        null,
+      ]);
+      addCourse(
+        course,
+        KIND_NAMES[kind],
+        String(n),
+        reportingYearOf(toIso(lived.opened)),
+        'LCA',
+        lived.events.slice(1),
+      );
     }
   }
   return rows;
 }
 
-function addCourse(course: Cell[][], kind: string, number: string, year: number, unitCode: string, events: Invented['events']): void {
+function addCourse(
+  course: Cell[][],
+  kind: string,
+  number: string,
+  year: number,
+  unitCode: string,
+  events: Invented['events'],
+): void {
   for (const { type, on, attrs } of events) {
     const { amount, ...rest } = attrs;
     const extra = Object.entries(rest)
       .map(([name, value]) => `${name}=${value === true ? 'x' : value === false ? '' : value}`)
       .join('; ');
-    course.push([course.length + 1, kind, number, year, unitCode, type, date(on), null, amount === undefined ? null : Number(amount), extra === '' ? null : extra]);
+    course.push([
+      course.length + 1,
+      kind,
+      number,
+      year,
+      unitCode,
+      type,
+      date(on),
+      null,
+      amount === undefined ? null : Number(amount),
+      extra === '' ? null : extra,
+    ]);
   }
 }

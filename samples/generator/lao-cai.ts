@@ -1,5 +1,5 @@
 import { reportingYearOf } from '../../registers/parse/date';
-import { BookM03, type BookCase } from './book-m03';
+import { type BookCase, BookM03 } from './book-m03';
 import { type CaseTexts, caseTexts } from './case-texts';
 import { day, iso, someDay } from './days';
 import { LAO_CAI_BRANCHES, laoCaiOffice } from './old-province';
@@ -23,7 +23,14 @@ export const LAO_CAI = {
 } as const;
 
 /** Not published, chosen: how many of the 219 were entrusted, of the done terminated, how many are credit cases, what was paid in part. */
-const CHOSEN = { entrusted: 187, terminated: 880, creditDone: 212, creditLeft: 74, partPaid: 12_480_310, creditPartPaid: 6_317_549 } as const;
+const CHOSEN = {
+  entrusted: 187,
+  terminated: 880,
+  creditDone: 212,
+  creditLeft: 74,
+  partPaid: 12_480_310,
+  creditPartPaid: 6_317_549,
+} as const;
 
 const FIRST = day('2016-04-01');
 const LAST = day('2021-03-31');
@@ -49,7 +56,15 @@ export function laoCaiRegister(): SheetPlan[] {
     at += shares[index]!;
     const enforcers = office.officers.filter(officer => officer.unitCode === unit.code).map(officer => officer.name);
     const texts = caseTexts(index === 0 ? 'tỉnh Lào Cai' : LAO_CAI_BRANCHES[index - 1]!.place, 'Lào Cai');
-    return sheetOf(random, unit.name, index === 0 ? 'QĐ-CTHADS' : 'QĐ-CCTHADS', mine, enforcers, texts, index === 0 ? 'CỤC' : LAO_CAI_BRANCHES[index - 1]!.place.toUpperCase());
+    return sheetOf(
+      random,
+      unit.name,
+      index === 0 ? 'QĐ-CTHADS' : 'QĐ-CCTHADS',
+      mine,
+      enforcers,
+      texts,
+      index === 0 ? 'CỤC' : LAO_CAI_BRANCHES[index - 1]!.place.toUpperCase(),
+    );
   });
 }
 
@@ -60,7 +75,8 @@ function draftsOf(random: Random): Draft[] {
   const leftMoney = withConditions.money - doneMoney;
   const creditDone = credit.withConditions - credit.left - CHOSEN.creditPartPaid;
   const creditLeft = credit.withConditions - creditDone;
-  const plain = (fate: Fate, amounts: readonly number[], isCredit = false): Draft[] => amounts.map(amount => ({ fate, amount, credit: isCredit, paid: 0 }));
+  const plain = (fate: Fate, amounts: readonly number[], isCredit = false): Draft[] =>
+    amounts.map(amount => ({ fate, amount, credit: isCredit, paid: 0 }));
   const paidInPart = (amounts: readonly number[], paid: number, isCredit: boolean): Draft[] => {
     const scale = paid / amounts.reduce((a, b) => a + b, 0);
     const parts = amounts.map(amount => Math.floor(amount * scale));
@@ -69,9 +85,15 @@ function draftsOf(random: Random): Draft[] {
     return amounts.map((amount, at) => ({ fate: 'left', amount, credit: isCredit, paid: parts[at]! }));
   };
   const ordinary = split(random, doneMoney - creditDone, done.cases - CHOSEN.creditDone, 200, 1.9);
-  const finished = ordinary.map((amount, at): Draft => ({ fate: at < CHOSEN.terminated ? 'terminated' : 'done', amount, credit: false, paid: 0 }));
+  const finished = ordinary.map(
+    (amount, at): Draft => ({ fate: at < CHOSEN.terminated ? 'terminated' : 'done', amount, credit: false, paid: 0 }),
+  );
   const open = [
-    ...paidInPart(split(random, leftMoney - creditLeft, left - CHOSEN.creditLeft, 5_000, 1.5), CHOSEN.partPaid - CHOSEN.creditPartPaid, false),
+    ...paidInPart(
+      split(random, leftMoney - creditLeft, left - CHOSEN.creditLeft, 5_000, 1.5),
+      CHOSEN.partPaid - CHOSEN.creditPartPaid,
+      false,
+    ),
     ...paidInPart(split(random, creditLeft, CHOSEN.creditLeft, 50_000, 1.1), CHOSEN.creditPartPaid, true),
   ];
   const gone = split(random, leftAgency.money, leftAgency.cases, 200, 1.5);
@@ -90,10 +112,21 @@ function draftsOf(random: Random): Draft[] {
   ];
 }
 
-function sheetOf(random: Random, unit: string, suffix: string, drafts: readonly Draft[], enforcers: readonly string[], texts: CaseTexts, sheet: string): SheetPlan {
-  const title = suffix === 'QĐ-CTHADS' ? [unit.toUpperCase()] : ['CỤC THI HÀNH ÁN DÂN SỰ TỈNH LÀO CAI', unit.toUpperCase()];
+function sheetOf(
+  random: Random,
+  unit: string,
+  suffix: string,
+  drafts: readonly Draft[],
+  enforcers: readonly string[],
+  texts: CaseTexts,
+  sheet: string,
+): SheetPlan {
+  const title =
+    suffix === 'QĐ-CTHADS' ? [unit.toUpperCase()] : ['CỤC THI HÀNH ÁN DÂN SỰ TỈNH LÀO CAI', unit.toUpperCase()];
   const book = new BookM03(random, sheet, [...title, 'SỔ THỤ LÝ THI HÀNH ÁN (chủ động, theo yêu cầu)'], 0.02);
-  const dated = drafts.map(draft => ({ draft, decided: someDay(random, FIRST + 5, LAST - (draft.fate === 'left' ? 20 : 45)) })).sort((a, b) => a.decided - b.decided);
+  const dated = drafts
+    .map(draft => ({ draft, decided: someDay(random, FIRST + 5, LAST - (draft.fate === 'left' ? 20 : 45)) }))
+    .sort((a, b) => a.decided - b.decided);
   let year = 0;
   let quarter = '';
   let number = 0;
@@ -117,9 +150,18 @@ function sheetOf(random: Random, unit: string, suffix: string, drafts: readonly 
   return book.plan();
 }
 
-function caseOf(random: Random, draft: Draft, decided: number, number: number, suffix: string, enforcers: readonly string[], texts: CaseTexts): BookCase {
+function caseOf(
+  random: Random,
+  draft: Draft,
+  decided: number,
+  number: number,
+  suffix: string,
+  enforcers: readonly string[],
+  texts: CaseTexts,
+): BookCase {
   const base = texts.invent(random, { decided, amount: draft.amount, credit: draft.credit });
-  const later = (least: number) => someDay(random, decided + least, Math.min(LAST, decided + least + random.int(20, 700)));
+  const later = (least: number) =>
+    someDay(random, decided + least, Math.min(LAST, decided + least + random.int(20, 700)));
   const act = (least: number) => ({ number: number + random.int(1, 40), on: later(least) });
   const coerced = draft.coerced ? { ...act(15), withForces: draft.coerced === 'withForces' } : undefined;
   const end = coerced ? someDay(random, coerced.on + 1, LAST) : later(1);
@@ -141,4 +183,5 @@ function caseOf(random: Random, draft: Draft, decided: number, number: number, s
   };
 }
 
-const quarterOf = (date: string): string => `${['I', 'II', 'III', 'IV'][Math.floor((Number(date.slice(5, 7)) - 1) / 3)]}/${date.slice(0, 4)}`;
+const quarterOf = (date: string): string =>
+  `${['I', 'II', 'III', 'IV'][Math.floor((Number(date.slice(5, 7)) - 1) / 3)]}/${date.slice(0, 4)}`;

@@ -30,7 +30,16 @@ async function main(into: string): Promise<void> {
   bytes(join(bad, 'tcvn3.csv'), toTcvn3(text));
   bytes(join(bad, 'utf-16.csv'), Buffer.from(`\ufeff${text}`, 'utf16le'));
   const lines = text.split('\r\n');
-  bytes(join(bad, 'lan-bang-ma.csv'), Buffer.concat(lines.slice(0, 4).map((line, at) => (at === 2 ? Buffer.concat([toWindows1258(line), Buffer.from('\r\n')]) : Buffer.from(`${line}\r\n`)))));
+  bytes(
+    join(bad, 'lan-bang-ma.csv'),
+    Buffer.concat(
+      lines
+        .slice(0, 4)
+        .map((line, at) =>
+          at === 2 ? Buffer.concat([toWindows1258(line), Buffer.from('\r\n')]) : Buffer.from(`${line}\r\n`),
+        ),
+    ),
+  );
 }
 
 main(process.argv[2] ?? 'samples').catch(error => {

@@ -17,7 +17,13 @@ export interface OldBranch {
 }
 
 /** A province as it was organised until 30 June 2025: the Cục, and a Chi cục for each district. */
-export function oldProvince(seed: number, code: string, province: string, cucEnforcers: number, branches: readonly OldBranch[]): SampleOffice {
+export function oldProvince(
+  seed: number,
+  code: string,
+  province: string,
+  cucEnforcers: number,
+  branches: readonly OldBranch[],
+): SampleOffice {
   const root: SampleUnit = {
     code,
     name: `Cục Thi hành án dân sự tỉnh ${province}`,
@@ -33,7 +39,12 @@ export function oldProvince(seed: number, code: string, province: string, cucEnf
       name: `Chi cục Thi hành án dân sự ${branch.place}`,
       kind: 'branch',
       parentCode: code,
-      aliases: [branch.place, ...(branch.also ?? [])].flatMap(place => [`Chi cục THADS ${place}`, `Chi cục Thi hành án dân sự ${place}, tỉnh ${province}`, `Chi cục THADS ${place}, ${province}`, `THADS ${place}`]),
+      aliases: [branch.place, ...(branch.also ?? [])].flatMap(place => [
+        `Chi cục THADS ${place}`,
+        `Chi cục Thi hành án dân sự ${place}, tỉnh ${province}`,
+        `Chi cục THADS ${place}, ${province}`,
+        `THADS ${place}`,
+      ]),
       validFrom: FOUNDED,
       validTo: DISSOLVED,
     }),
@@ -62,8 +73,7 @@ const posting = (unit: string, enforcers: number, head: 'province_head' | 'branc
   Array.from({ length: enforcers }, (_, at) => [unit, at === 0 ? head : 'enforcer'] as const);
 
 /** Tỉnh Lào Cai, 2016 – 2021: Cục, one city, one town, seven districts. */
-export const laoCaiOffice = (): SampleOffice =>
-  oldProvince(1601, 'LCA-CU', 'Lào Cai', 6, LAO_CAI_BRANCHES);
+export const laoCaiOffice = (): SampleOffice => oldProvince(1601, 'LCA-CU', 'Lào Cai', 6, LAO_CAI_BRANCHES);
 
 export const LAO_CAI_BRANCHES: readonly OldBranch[] = [
   { code: 'TP', place: 'thành phố Lào Cai', also: ['TP. Lào Cai', 'TP Lào Cai'], share: 27, enforcers: 9 },

@@ -12,7 +12,15 @@ export interface SampleUnit {
   readonly validTo: string | null;
 }
 
-export type SampleRole = 'enforcer' | 'complaint_handler' | 'branch_head' | 'department_head' | 'province_head' | 'legal_officer' | 'clerk' | 'administrator';
+export type SampleRole =
+  | 'enforcer'
+  | 'complaint_handler'
+  | 'branch_head'
+  | 'department_head'
+  | 'province_head'
+  | 'legal_officer'
+  | 'clerk'
+  | 'administrator';
 
 export interface SampleOfficer {
   readonly code: string;

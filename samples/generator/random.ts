@@ -80,7 +80,9 @@ export function apportion(total: number, shares: readonly number[]): number[] {
   const exact = shares.map(share => (total * share) / sum);
   const parts = exact.map(Math.floor);
   let rest = total - parts.reduce((a, b) => a + b, 0);
-  const order = exact.map((value, at) => [value - Math.floor(value), at] as const).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+  const order = exact
+    .map((value, at) => [value - Math.floor(value), at] as const)
+    .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
   for (const [, at] of order) {
     if (rest === 0) break;
     parts[at] = parts[at]! + 1;

@@ -1,5 +1,5 @@
-import { LAYOUTS, type Layout } from '../../registers/layout';
 import type { Cell } from '../../registers/cell';
+import { LAYOUTS, type Layout } from '../../registers/layout';
 import type { SheetPlan } from './workbook';
 
 const layout = (id: string): Layout => LAYOUTS.find(one => one.id === id)!;
@@ -7,12 +7,22 @@ const layout = (id: string): Layout => LAYOUTS.find(one => one.id === id)!;
 /** A sheet of the program's own template: the first spelling of each heading, in the order of the mapping file. */
 function sheet(id: string, name: string, rows: readonly (readonly Cell[])[]): SheetPlan {
   const headings = layout(id).columns.map(column => column.headings[0]!);
-  return { name, rows: [headings, ...rows], merges: [], bold: [1], widths: headings.map(heading => Math.max(12, Math.min(34, heading.length + 2))), frozen: { rows: 1, columns: 2 } };
+  return {
+    name,
+    rows: [headings, ...rows],
+    merges: [],
+    bold: [1],
+    widths: headings.map(heading => Math.max(12, Math.min(34, heading.length + 2))),
+    frozen: { rows: 1, columns: 2 },
+  };
 }
 
-export const casesSheet = (rows: readonly (readonly Cell[])[]): SheetPlan => sheet('template-cases', 'Việc thi hành án', rows);
-export const lettersSheet = (rows: readonly (readonly Cell[])[]): SheetPlan => sheet('template-complaints', 'Đơn thư, kháng nghị', rows);
-export const courseSheet = (rows: readonly (readonly Cell[])[]): SheetPlan => sheet('course-of-matters', 'Diễn biến', rows);
+export const casesSheet = (rows: readonly (readonly Cell[])[]): SheetPlan =>
+  sheet('template-cases', 'Việc thi hành án', rows);
+export const lettersSheet = (rows: readonly (readonly Cell[])[]): SheetPlan =>
+  sheet('template-complaints', 'Đơn thư, kháng nghị', rows);
+export const courseSheet = (rows: readonly (readonly Cell[])[]): SheetPlan =>
+  sheet('course-of-matters', 'Diễn biến', rows);
 
 const GUIDE: readonly string[] = [
   'HƯỚNG DẪN ĐIỀN BẢNG MẪU',

@@ -50,7 +50,8 @@ function write(to: ExcelJS.Cell, cell: Exclude<Cell, null>): void {
     to.value = new Date(`${cell.iso}T00:00:00Z`);
     to.style = DATE;
   } else if (cell.type === 'formula') {
-    const result = cell.result !== null && typeof cell.result === 'object' ? new Date(`${cell.result.iso}T00:00:00Z`) : cell.result;
+    const result =
+      cell.result !== null && typeof cell.result === 'object' ? new Date(`${cell.result.iso}T00:00:00Z`) : cell.result;
     to.value = result === null ? { formula: '1+1' } : { formula: '1+1', result };
   } else {
     to.value = { error: cell.text } as ExcelJS.CellErrorValue;
