@@ -9,7 +9,7 @@ import { PrepareError, prepare, ROOT } from './prepare.mjs';
 import { startServers } from './servers.mjs';
 
 const MINUTE = 60_000;
-const LIMIT_MS = Number(process.env.THOIHAN_TEST_MINUTES ?? 30) * MINUTE;
+const LIMIT_MS = Number(process.env.THOIHAN_TEST_MINUTES ?? 45) * MINUTE;
 const args = process.argv.slice(2);
 const fast = args.includes('--fast');
 const jestArgs = args.filter(arg => arg !== '--fast');
@@ -25,7 +25,7 @@ const PROJECTS = {
     limitMs: 15 * MINUTE,
     extra: ['--forceExit', '--workerIdleMemoryLimit=1MB'],
   },
-  journey: { testTimeout: 240_000, workers: 1, limitMs: 15 * MINUTE, extra: ['--forceExit'] },
+  journey: { testTimeout: 240_000, workers: 1, limitMs: 25 * MINUTE, extra: ['--forceExit'] },
 };
 
 const work = mkdtempSync(join(tmpdir(), 'thoihan-tests-'));
