@@ -105,8 +105,10 @@ export async function refusal(answer: Response, commandId?: string): Promise<Fai
 /** @param status HTTP status; @param text body of the answer */
 export function failureOf(status: number, text: string, commandId?: string): Failure {
   const problem = parse(text);
+  const told = problem.vi ?? '';
   const lines = [
-    ...(problem.errors ?? []).map(e => `${e.field}: ${e.vi} / ${e.en}`),
+    ...(problem.errors ?? []).filter(e => !told.includes(e.vi)).map(e => `${e.field}: ${e.vi} / ${e.en}`),
+    ...(problem.code === 'ambiguous_number' ? ['--unit <mã đơn vị> --year <năm báo cáo>'] : []),
     ...(problem.candidates ?? []).map(c => Object.values(c).join('  ')),
     ...(status >= 500 && commandId !== undefined ? [`--command-id ${commandId}`] : []),
   ];

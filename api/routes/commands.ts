@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { MatterCommand } from '../../activities/contract';
-import { findEvent } from '../../law';
+import type { CommandAnswer, MatterCommand } from '../../activities/contract';
+import { findDuty, findEvent, stageName } from '../../law';
 import type { MatterKind } from '../../law/model';
 import type { Matter } from '../../prisma/generated/client';
 import { type Actor, actorOf, isUuid } from '../actor';
@@ -17,12 +17,15 @@ import { demand } from '../permission';
 import { findMatter, type Narrowing } from '../record/lookup';
 import * as s from '../record/schemas';
 
-export const commandAnswer = z.object({
+const commandAnswer = z.object({
   commandId: z.string(),
   eventId: z.string().nullable(),
   seq: z.number().int(),
   stage: z.string(),
-  changed: z.array(z.object({ key: z.string(), dutyId: z.string(), status: z.string(), due: z.string() })),
+  stageName: z.string(),
+  changed: z
+    .array(z.object({ key: z.string(), dutyId: z.string(), name: z.string(), status: z.string(), due: z.string() }))
+    .describe('Thời hạn mở ra, dời đi hoặc khép lại vì lệnh này'),
 });
 
 const recordBody = z.object({
@@ -68,7 +71,7 @@ export const commandRoutes =
       return once(ctx.prisma, ctx.now(), request, reply, request.body, async commandId => {
         const matter = await findMatter(ctx.prisma, actor, ref, request.query as Narrowing);
         const command = await prepare(commandId, matter, actor);
-        return { status: 201, body: await sendCommand(ctx, matter.id, command) };
+        return { status: 201, body: answerView(matter.kind as MatterKind, await sendCommand(ctx, matter.id, command)) };
       });
     };
 
@@ -168,6 +171,16 @@ export const commandRoutes =
         }),
     );
   };
+
+/** The workflow's answer with names beside its codes. */
+function answerView(kind: MatterKind, { refusal: _none, ...answer }: CommandAnswer): z.infer<typeof commandAnswer> {
+  const nameOf = (id: string) => (findDuty(id, '2025') ?? findDuty(id, '2008'))?.nameVi ?? id;
+  return {
+    ...answer,
+    stageName: stageName(kind, answer.stage).vi,
+    changed: answer.changed.map(one => ({ ...one, name: nameOf(one.dutyId) })),
+  };
+}
 
 const officerNeeded = (): Problem =>
   new Problem(

@@ -2,11 +2,11 @@ import { ApiClient, matterPath } from '../api-client';
 import { EXIT, type ExitCode, type Io } from '../io';
 import { dateOf, pairs, shown } from '../text';
 
-export interface CommandAnswer {
+interface CommandAnswer {
   readonly eventId: string | null;
   readonly seq: number;
-  readonly stage: string;
-  readonly changed: readonly { key: string; dutyId: string; status: string; due: string }[];
+  readonly stageName: string;
+  readonly changed: readonly { key: string; dutyId: string; name: string; status: string; due: string }[];
 }
 
 export interface EventOptions {
@@ -47,9 +47,9 @@ export async function event(io: Io, ref: string, type: string, options: EventOpt
     io.out(JSON.stringify(answer));
     return EXIT.ok;
   }
-  io.out(`Đã ghi sự kiện số ${answer.seq}; giai đoạn: ${answer.stage}.`);
+  io.out(`Đã ghi sự kiện số ${answer.seq}; giai đoạn: ${answer.stageName}.`);
   for (const change of answer.changed) {
-    io.out(`  ${STATUS[change.status] ?? change.status} ${shown(change.due)}  ${change.dutyId}`);
+    io.out(`  ${STATUS[change.status] ?? change.status} ${shown(change.due)}  ${change.name} [${change.dutyId}]`);
   }
   io.out(`Xem cách tính: thoihan show ${ref}`);
   return EXIT.ok;

@@ -46,6 +46,7 @@ const PART: Readonly<Record<string, string>> = {
   starting: 'Khởi động theo dõi',
 };
 const SHOWN_ERRORS = 30;
+const SHOWN_REMARKS = 5;
 const POLL_MS = 400;
 
 /** `thoihan import`: sends a register, waits until it is written, prints the rows in error and the closing figures. */
@@ -94,21 +95,31 @@ async function follow(api: ApiClient, begun: ImportView, progress: Progress): Pr
   return now;
 }
 
+/** Rows refused come first; of those taken with a remark a few, as examples. */
+function shownFirst(errors: readonly RowError[]): readonly RowError[] {
+  const refused = errors.filter(e => e.severity === 'error');
+  const remarks = errors.filter(e => e.severity !== 'error');
+  return [...refused.slice(0, SHOWN_ERRORS), ...remarks.slice(0, SHOWN_REMARKS)];
+}
+
+const errorTable = (errors: readonly RowError[]): string =>
+  table(
+    ['Trang', 'Dòng', 'Cột', 'Mức', 'Lỗi'],
+    shownFirst(errors).map(e => [
+      e.sheet,
+      String(e.row),
+      e.column ?? '',
+      e.severity === 'error' ? 'LỖI' : 'lưu ý',
+      e.vi,
+    ]),
+  );
+
 function printed(io: Io, ended: ImportView, errors: readonly RowError[], file: string | undefined): void {
-  if (errors.length > 0) {
-    io.out(
-      table(
-        ['Trang', 'Dòng', 'Cột', 'Mức', 'Lỗi'],
-        errors
-          .slice(0, SHOWN_ERRORS)
-          .map(e => [e.sheet, String(e.row), e.column ?? '', e.severity === 'error' ? 'LỖI' : 'lưu ý', e.vi]),
-      ),
-    );
-    const rest = errors.length - SHOWN_ERRORS;
-    if (rest > 0)
-      io.out(`… và ${grouped(rest)} dòng nữa${file === undefined ? '; xem hết bằng --errors loi.csv' : ''}.`);
-    if (file !== undefined) io.out(`Đã ghi mọi lỗi vào ${file}.`);
-  }
+  if (errors.length > 0) io.out(errorTable(errors));
+  const hidden = errors.length - shownFirst(errors).length;
+  if (hidden > 0)
+    io.out(`… và ${grouped(hidden)} dòng nữa${file === undefined ? '; xem hết bằng --errors loi.csv' : ''}.`);
+  if (file !== undefined) io.out(`Đã ghi mọi lỗi vào ${file}.`);
   if (ended.state !== 'done') {
     const report = ended.report?.text;
     throw new Failure(

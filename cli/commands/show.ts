@@ -108,6 +108,12 @@ function heading(m: Matter, asOf: string | undefined): string {
   ].join('\n');
 }
 
+/** `15/07/2026 14:05` in +07:00. */
+function vietnamTime(instant: string): string {
+  const local = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString();
+  return `${shown(local.slice(0, 10))} ${local.slice(11, 16)}`;
+}
+
 function timeline(events: readonly Event[]): string {
   const replaced = new Set(events.map(e => e.correctsId));
   const note = (e: Event) => {
@@ -116,11 +122,11 @@ function timeline(events: readonly Event[]): string {
     return replaced.has(e.id) ? ' (đã được đính chính)' : '';
   };
   return table(
-    ['#', 'Xảy ra', 'Ghi lúc (UTC)', 'Sự kiện'],
+    ['#', 'Xảy ra', 'Ghi lúc', 'Sự kiện'],
     events.map(e => [
       String(e.seq),
       shown(e.occurredOn) + (e.at === null ? '' : ` ${e.at}`),
-      e.recordedAt.slice(0, 16).replace('T', ' '),
+      vietnamTime(e.recordedAt),
       `${e.name} [${e.type}]${note(e)}`,
     ]),
   );

@@ -96,8 +96,8 @@ describe('against a server', () => {
   });
 
   test('event sends the number, the officer, a key, and prints what changed', async () => {
-    const changed = [{ key: 'k', dutyId: 'file-opening', status: 'open', due: '2026-07-16' }];
-    answer = { status: 201, body: { eventId: 'e', seq: 2, stage: 'decided', changed } };
+    const changed = [{ key: 'k', dutyId: 'file-opening', name: 'Lập hồ sơ', status: 'open', due: '2026-07-16' }];
+    answer = { status: 201, body: { eventId: 'e', seq: 2, stageName: 'Đã ra quyết định', changed } };
     const done = await ask(
       'event',
       '12/QĐ-THADS',
@@ -110,7 +110,7 @@ describe('against a server', () => {
       'A',
     );
     expect(done).toMatchObject({ exit: 0, err: '' });
-    expect(done.out).toContain('16/07/2026  file-opening');
+    expect(done.out).toContain('16/07/2026  Lập hồ sơ [file-opening]');
     expect(asked[0]!.url).toBe(`/v1/matters/${encodeURIComponent('12/QĐ-THADS')}/events?unit=A`);
     expect(asked[0]!.headers).toMatchObject({
       'x-officer': 'TST-005',
@@ -128,7 +128,11 @@ describe('against a server', () => {
       status: 422,
       body: { code: 'ambiguous_number', vi: 'Có 2 việc.', en: 'Two matters.', candidates: [{ id: 'x', unit: 'A' }] },
     };
-    expect(await ask('show', '1/QĐ')).toEqual({ exit: 1, out: '', err: 'Có 2 việc.\nTwo matters.\n  x  A' });
+    expect(await ask('show', '1/QĐ')).toEqual({
+      exit: 1,
+      out: '',
+      err: 'Có 2 việc.\nTwo matters.\n  --unit <mã đơn vị> --year <năm báo cáo>\n  x  A',
+    });
     answer = { status: 503, body: { code: 'temporal_unreachable', vi: 'v', en: 'e' } };
     const away = await ask('event', '1/QĐ', 'x', '--on', '2026-07-01', '--command-id', 'my-command-1');
     expect(away).toEqual({ exit: 3, out: '', err: 'v\ne\n  --command-id my-command-1' });
