@@ -48,7 +48,7 @@ test(
   'the first five minutes of a new user',
   async () => {
     const cloned = await command('git', ['clone', '--quiet', CLONE, clone], home, {}, MINUTE);
-    expect(cloned).toEqual({ code: 0, output: '' });
+    expect(cloned).toMatchObject({ code: 0, output: '' });
     const ports = await freePorts();
     const env = { THOIHAN_URL: `http://127.0.0.1:${ports.API_PORT}` };
     const json = async <T>(url: string) =>
@@ -96,7 +96,7 @@ test(
       MINUTE,
     );
     expect(recorded).toMatchObject({ code: 0 });
-    const { eventId } = JSON.parse(recorded.output) as { eventId: string };
+    const { eventId } = JSON.parse(recorded.stdout) as { eventId: string };
     const shown = await command('npx', ['thoihan', 'show', matter.id], clone, env, MINUTE);
     expect(shown.code).toBe(0);
 

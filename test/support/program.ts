@@ -79,17 +79,20 @@ function note(pid: number): () => void {
 
 /** A program that runs for a while: its output, its end, and ways to end it. */
 export class Program {
+  /** Both streams, as one would see them. */
   output = '';
+  stdout = '';
   private readonly child: ChildProcess;
   private readonly closed: Promise<number | string>;
 
   constructor(command: string, args: readonly string[], cwd: string, env: Record<string, string | number>) {
     this.child = spawn(command, args, { cwd, env: shell(env), detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     const forget = note(this.pid);
-    this.child.stdout?.on('data', chunk => {
+    this.child.stdout?.setEncoding('utf8').on('data', chunk => {
+      this.stdout += chunk;
       this.output += chunk;
     });
-    this.child.stderr?.on('data', chunk => {
+    this.child.stderr?.setEncoding('utf8').on('data', chunk => {
       this.output += chunk;
     });
     this.closed = new Promise((done, fail) => {
@@ -136,10 +139,10 @@ export async function command(
   cwd: string,
   env: Record<string, string | number>,
   limitMs: number,
-): Promise<{ code: number | string; output: string }> {
+): Promise<{ code: number | string; output: string; stdout: string }> {
   const program = new Program(name, args, cwd, env);
   const code = await program.end(limitMs);
-  return { code, output: program.output };
+  return { code, output: program.output, stdout: program.stdout };
 }
 
 /**
