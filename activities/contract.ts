@@ -60,11 +60,11 @@ export interface Reassign {
 
 export type MatterCommand = RecordEvent | CorrectEvent | Acknowledge | Reassign;
 
-/** What may be recorded next, so that a validator needs no statute. */
-export interface Allowed {
-  readonly type: string;
-  readonly notBefore: IsoDate;
-}
+/**
+ * What may be recorded next, so that a validator needs no statute: kinds of event by the earliest day on which each may have occurred.
+ * Grouped by day, because it stands in many events of every history.
+ */
+export type Allowed = Readonly<Record<IsoDate, readonly string[]>>;
 
 /** The matter as its workflow knows it; carried through continue-as-new. */
 export interface MatterState {
@@ -80,7 +80,7 @@ export interface MatterState {
   readonly nextWake: number | null;
   /** Earliest open due date. */
   readonly nextDue: IsoDate | null;
-  readonly allowed: readonly Allowed[];
+  readonly allowed: Allowed;
 }
 
 /** Something another matter must hear of; carried out by the workflow, idempotent by `commandId`. */

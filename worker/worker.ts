@@ -8,6 +8,7 @@ import type { Settings } from '../config/settings';
 import { connectTemporal, nativeConnection } from '../config/temporal';
 import { officialCalendar } from '../law';
 import { workflowBundle } from './bundle';
+import { Pulse } from './pulse';
 import { installRuntime } from './runtime';
 
 /** Each running activity, local or not, holds one connection of the pool; a few are left for what an activity opens beside. */
@@ -42,7 +43,7 @@ export async function startWorker(settings: Settings, parts: WorkerParts = {}): 
   installRuntime(log);
 
   const connection = await nativeConnection(settings.temporal);
-  const database = openDatabase(settings.databaseUrl, { max: POOL });
+  const database = openDatabase(settings.databaseUrl, { max: POOL, log });
   let client: ReturnType<typeof connectTemporal> | undefined;
   const close = async () => {
     await (await client?.catch(() => undefined))?.connection.close();
@@ -70,6 +71,7 @@ export async function startWorker(settings: Settings, parts: WorkerParts = {}): 
         uploadsDir: settings.uploadsDir,
         heartbeat: progress => Context.current().heartbeat(progress),
       }),
+      interceptors: { activity: [context => ({ inbound: new Pulse(context) })] },
       maxCachedWorkflows: CACHED_WORKFLOWS,
       maxConcurrentActivityTaskExecutions: ACTIVITIES,
       maxConcurrentLocalActivityExecutions: LOCAL_ACTIVITIES,

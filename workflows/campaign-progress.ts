@@ -7,6 +7,7 @@ import { isoOf } from './vietnam-day';
 const { campaignsOn, snapshotCampaign } = proxyActivities<CampaignActivities>({
   // Counts over every matter of a province: seconds; five minutes would be a database in trouble. Safe to repeat, so without end.
   startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '30 seconds',
   retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
 });
 

@@ -9,6 +9,7 @@ const { composeDigests } = proxyActivities<Pick<MailActivities, 'composeDigests'
   // One transaction per officer, some thousand officers in the largest province: a minute or two. A run cut short is repeated and
   // finds what is composed already. No end to the retries: a morning without its digest is the one thing that must not happen.
   startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '30 seconds',
   retry: { initialInterval: '5 seconds', maximumInterval: '2 minutes' },
 });
 

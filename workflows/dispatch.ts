@@ -3,9 +3,9 @@ import type { MailActivities } from '../activities/contract';
 
 const { dispatchMail } = proxyActivities<Pick<MailActivities, 'dispatchMail'>>({
   // A province's morning is some hundred mails, seconds; a slow relay may take an hour. A dispatcher that died is noticed by its
-  // heartbeat within a minute; mails it had claimed are released by their own claim time.
+  // heartbeat in half a minute; mails it had claimed are released by their own claim time.
   startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '1 minute',
+  heartbeatTimeout: '30 seconds',
   // The outbox is the memory and the schedule comes back every minute, so a run may give up.
   retry: { initialInterval: '2 seconds', maximumAttempts: 5 },
 });

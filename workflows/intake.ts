@@ -4,7 +4,7 @@ import { type IntakeProgress, progress } from './messages';
 import { slidingWindow } from './sliding-window';
 
 const { readRegister } = proxyActivities<Pick<IntakeActivities, 'readRegister'>>({
-  // 200 MB of spreadsheet take minutes. It heartbeats, so a worker killed in the middle is noticed in half a minute.
+  // 200 MB of spreadsheet take minutes. A worker killed in the middle is noticed by its heartbeat.
   startToCloseTimeout: '1 hour',
   heartbeatTimeout: '30 seconds',
   // A file that can't be read stays so; its activity says that as non-retryable. Everything else is an outage and is waited out.
@@ -13,8 +13,10 @@ const { readRegister } = proxyActivities<Pick<IntakeActivities, 'readRegister'>>
 const { writePage, startPage, finishImport } = proxyActivities<
   Pick<IntakeActivities, 'writePage' | 'startPage' | 'finishImport'>
 >({
-  // A page takes a second or two. A minute is also how long an import stands still after its worker was killed.
-  startToCloseTimeout: '1 minute',
+  // A page takes a second or two, much longer on a machine that is starting up. By its heartbeat, an import goes on 20 s after its
+  // worker was killed.
+  startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '20 seconds',
   retry: { maximumInterval: '30 seconds' },
 });
 

@@ -82,20 +82,20 @@ function refuseRecord(matter: MatterState, command: RecordEvent, now: number, se
   if (!settled) return null;
   if (matter.closed) return closed();
 
-  const allowed = matter.allowed.find(one => one.type === command.event);
-  if (!allowed) {
-    const names = matter.allowed.map(one => one.type).join(', ') || '—';
+  const notBefore = Object.keys(matter.allowed).find(day => matter.allowed[day]?.includes(command.event));
+  if (notBefore === undefined) {
+    const names = Object.values(matter.allowed).flat().join(', ') || '—';
     return refusal(
       'event_not_allowed',
       `Chưa thể ghi việc "${command.event}" ở giai đoạn "${matter.stage}". Có thể ghi: ${names}.`,
       `"${command.event}" cannot be recorded at stage "${matter.stage}". What can: ${names}.`,
     );
   }
-  if (command.occurredOn < allowed.notBefore) {
+  if (command.occurredOn < notBefore) {
     return refusal(
       'too_early',
-      `Việc "${command.event}" không thể xảy ra ngày ${command.occurredOn}, trước việc làm căn cứ (${allowed.notBefore}). Hãy kiểm tra lại ngày, hoặc đính chính việc trước.`,
-      `"${command.event}" cannot have occurred on ${command.occurredOn}, before the event it rests on (${allowed.notBefore}). Check the date, or correct the earlier event.`,
+      `Việc "${command.event}" không thể xảy ra ngày ${command.occurredOn}, trước việc làm căn cứ (${notBefore}). Hãy kiểm tra lại ngày, hoặc đính chính việc trước.`,
+      `"${command.event}" cannot have occurred on ${command.occurredOn}, before the event it rests on (${notBefore}). Check the date, or correct the earlier event.`,
     );
   }
   return null;

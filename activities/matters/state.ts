@@ -1,5 +1,6 @@
 import { toIso } from '../../law';
-import type { MatterState } from '../contract';
+import type { AllowedEvent } from '../../law/model';
+import type { Allowed, MatterState } from '../contract';
 import type { KeptMatter } from './load';
 import type { Projection } from './project';
 
@@ -19,6 +20,15 @@ export function matterState(
     lastSeq: matter.lastSeq,
     nextWake,
     nextDue,
-    allowed: standing.allowed.map(({ type, notBefore }) => ({ type, notBefore: toIso(notBefore) })),
+    allowed: byEarliestDay(standing.allowed),
   };
+}
+
+function byEarliestDay(allowed: readonly AllowedEvent[]): Allowed {
+  const types: Record<string, string[]> = {};
+  for (const { type, notBefore } of allowed) {
+    const day = toIso(notBefore);
+    types[day] = [...(types[day] ?? []), type];
+  }
+  return types;
 }

@@ -48,9 +48,9 @@ function attrsOf(type: string, day: number, pick: number): Facts {
 async function allowedOf(matterId: string): Promise<readonly AllowedEvent[]> {
   const { allowed } = await bench.activities.loadState({ matterId });
   // Ending the case at once would leave nothing to try; a complaint needs its class.
-  return allowed
-    .filter(({ type }) => !findEvent('enforcement_case', type)?.closes)
-    .map(({ type, notBefore }) => ({ type, notBefore: toDay(notBefore) }));
+  return Object.entries(allowed)
+    .flatMap(([day, types]) => types.map(type => ({ type, notBefore: toDay(day) })))
+    .filter(({ type }) => !findEvent('enforcement_case', type)?.closes);
 }
 
 test('after any sequence of commands and wake-ups the projection equals one rebuilt from the events', async () => {

@@ -1,11 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { temporal } from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { version } from '../../package.json';
 import { bundledWorkflows } from './temporal';
+
+const { History } = temporal.api.history.v1;
 
 export const HISTORIES = join(__dirname, '..', 'histories');
 
@@ -30,6 +32,12 @@ export async function replayed(handle: WorkflowHandle, name: string): Promise<vo
   if (!process.env.THOIHAN_RECORD_HISTORIES) return;
   const folder = join(HISTORIES, version);
   mkdirSync(folder, { recursive: true });
-  const text = JSON.stringify(JSON.parse(historyToJSON(history as never)), null, 1);
-  writeFileSync(join(folder, `${name}.json`), `${text}\n`);
+  const plain = History.toObject(History.fromObject(history), { enums: String, longs: String, bytes: String });
+  const text = JSON.stringify(plain, null, 1);
+  // Workers sign with the name of their machine, which is nobody's business.
+  writeFileSync(join(folder, `${name}.json`), `${text.replaceAll(hostname(), 'host')}\n`);
 }
+
+/** A history of the museum, by its path in there. */
+export const savedHistory = (path: string) =>
+  History.fromObject(JSON.parse(readFileSync(join(HISTORIES, path), 'utf8')));

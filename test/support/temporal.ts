@@ -14,6 +14,7 @@ import {
 import { TASK_QUEUE } from '../../activities/contract';
 import { createLog } from '../../config/log';
 import { ensureNamespace, indexedTypes } from '../../worker/namespace';
+import { Pulse } from '../../worker/pulse';
 import { installRuntime } from '../../worker/runtime';
 
 const log = createLog('fatal', 'test');
@@ -59,6 +60,7 @@ const serving =
       taskQueue,
       workflowBundle: await bundledWorkflows(),
       activities,
+      interceptors: { activity: [context => ({ inbound: new Pulse(context) })] },
       maxCachedWorkflows: 500,
       maxConcurrentActivityTaskExecutions: 8,
       maxConcurrentLocalActivityExecutions: 16,

@@ -1,5 +1,5 @@
 import { dueOf, officialCalendar, toDay, toIso, vietnamDay } from '../../law';
-import { replayed } from '../support/histories';
+import { eventsByKind, replayed } from '../support/histories';
 import {
   alertsOf,
   deadlinesOf,
@@ -139,6 +139,44 @@ describe('lives of matters, skipped through', () => {
     ]);
     await replayed(matter.handle, 'case-with-complaint');
     await replayed(complaint.handle, 'complaint');
+  });
+
+  test('a typical life, twenty commands and a dozen wake-ups, costs at most 400 events', async () => {
+    const matter = await startMatter(server, await newCase(office, await today()));
+    const life: readonly (readonly [event: string, daysBefore: number, attrs?: Record<string, string>])[] = [
+      ['judgment-received', 0],
+      ['request-received', 0],
+      ['decision-issued', 8],
+      ['enforcer-assigned', 1],
+      ['file-opened', 0],
+      ['sent-to-procuracy', 1],
+      ['notification-sent', 0],
+      ['valid-notice', 4],
+      ['information-requested', 1, { about: 'other' }],
+      ['information-received', 2],
+      ['verification-done', 18, { result: 'no_means' }],
+      ['no-condition-ground-found', 1],
+      ['no-condition-decided', 3],
+      ['notification-sent', 2],
+      ['sent-to-procuracy', 0],
+      ['no-condition-published', 1],
+      ['verification-done', 160, { result: 'no_means' }],
+      ['new-information-received', 40],
+      ['condition-regained', 3],
+      ['verification-done', 5, { result: 'has_means' }],
+      ['completed', 30],
+    ];
+    for (const [event, daysBefore, attrs = {}] of life) {
+      if (daysBefore > 0) await server.env.sleep(daysBefore * 86_400_000);
+      await matter.record(event, await today(), { attrs });
+    }
+    await matter.handle.result();
+    const kinds = await eventsByKind(matter.handle);
+    const wakeUps = kinds.TIMER_FIRED ?? 0;
+    console.log(`${life.length} commands, ${wakeUps} wake-ups`, kinds);
+    expect(wakeUps).toBeGreaterThanOrEqual(12);
+    expect(kinds.total).toBeLessThanOrEqual(400);
+    await replayed(matter.handle, 'typical-case');
   });
 
   test('a year in which nobody does anything: every wake-up happens, and costs little', async () => {

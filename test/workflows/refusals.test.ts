@@ -15,7 +15,7 @@ const matter = (more: Partial<MatterState> = {}): MatterState => ({
   lastSeq: 2,
   nextWake: null,
   nextDue: null,
-  allowed: [{ type: 'file_opened', notBefore: '2026-02-10' }],
+  allowed: { '2026-02-10': ['file_opened', 'sent_to_procuracy'] },
   ...more,
 });
 

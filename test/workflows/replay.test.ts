@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { temporal } from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
-import { HISTORIES } from '../support/histories';
+import { HISTORIES, savedHistory } from '../support/histories';
 import { bundledWorkflows } from '../support/temporal';
 
+const ACTIVITY_SCHEDULED = temporal.api.enums.v1.EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED;
 const saved = readdirSync(HISTORIES, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.json'));
 
 describe('histories of earlier versions', () => {
@@ -13,15 +15,19 @@ describe('histories of earlier versions', () => {
   });
 
   test.each(saved)('%s replays on the workflow code of today', async path => {
-    const history = JSON.parse(readFileSync(join(HISTORIES, path), 'utf8'));
-    await Worker.runReplayHistory({ workflowBundle: await bundledWorkflows() }, history);
+    await Worker.runReplayHistory({ workflowBundle: await bundledWorkflows() }, savedHistory(path));
   });
 
   test('a history that the code would not have made is found', async () => {
-    const path = saved.find(one => basename(one) === 'enforcement-case.json') ?? '';
-    const history = JSON.parse(readFileSync(join(HISTORIES, path), 'utf8'));
-    const timer = history.events.find((event: { eventType: string }) => event.eventType === 'EVENT_TYPE_TIMER_STARTED');
-    timer.eventType = 'EVENT_TYPE_ACTIVITY_TASK_SCHEDULED';
+    const history = savedHistory(saved.find(one => basename(one) === 'enforcement-case.json') ?? '');
+    const timer = history.events.findIndex(event => event.timerStartedEventAttributes);
+    // As if the code had once done something else at this point.
+    history.events[timer] = {
+      ...history.events[timer],
+      timerStartedEventAttributes: null,
+      eventType: ACTIVITY_SCHEDULED,
+      activityTaskScheduledEventAttributes: { activityId: '1', activityType: { name: 'wakeUp' } },
+    };
     const replay = Worker.runReplayHistory({ workflowBundle: await bundledWorkflows() }, history);
     await expect(replay).rejects.toThrow();
   });
