@@ -3,10 +3,10 @@ import { countsToJson } from '../../campaigns';
 import { toIso, vietnamDay } from '../../law';
 import type { Issue } from '../../registers/issue';
 import type { RegisterReading } from '../../registers/read';
-import { countsAsOf } from '../campaigns';
 import { inTransaction } from '../matters';
 import type { IntakeDesk } from './desk';
 import { figuresText } from './figures';
+import { figuresOf } from './figures-of';
 import type { ImportRecord } from './import-record';
 import { clearStaging, noteIssues, PAGE, type Staged } from './staging';
 import { removeUpload } from './upload-file';
@@ -39,7 +39,7 @@ export async function dryRun(
       known += page.known;
       desk.alive({ importId: record.id, computed: from });
     }
-    return countsAsOf(client, { importId: record.id, asOf: toIso(vietnamDay(now)) });
+    return figuresOf(client, record.id, toIso(vietnamDay(now)));
   });
   const report = {
     sheets: reading.sheets,

@@ -2,11 +2,12 @@ import type { PoolClient } from 'pg';
 import { countsToJson } from '../../campaigns';
 import { toIso, vietnamDay } from '../../law';
 import type { CampaignPlan } from '../../registers/campaign-plan';
-import { countsAsOf, loadCampaignPlan } from '../campaigns';
+import { loadCampaignPlan } from '../campaigns';
 import { inTransaction } from '../matters';
 import type { IntakeDesk } from './desk';
 import { loadOffice } from './directory';
 import { figuresText } from './figures';
+import { figuresOf } from './figures-of';
 import { loadImport } from './import-record';
 import { storedPlan } from './stored-plan';
 import { removeUpload } from './upload-file';
@@ -38,10 +39,7 @@ export async function finishImport(
   if (plan) await loadCampaignPlan(desk.prisma, storedPlan(plan, await loadOffice(desk.pool)), now);
   await inTransaction(desk.pool, async client => {
     await client.query(LINK, [importId]);
-    const counts = await countsAsOf(client, {
-      importId: await scopeOf(client, importId),
-      asOf: toIso(vietnamDay(now)),
-    });
+    const counts = await figuresOf(client, await scopeOf(client, importId), toIso(vietnamDay(now)));
     const done = plan
       ? `Kế hoạch «${plan.name}»: ${plan.targets.length} chỉ tiêu, ${new Set(plan.items.map(item => item.task)).size} nhiệm vụ, ${plan.items.length} đầu việc.`
       : '';

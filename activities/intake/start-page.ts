@@ -18,9 +18,10 @@ SELECT r.n, r.matter_id AS "matterId", r.data -> 'command' AS command, r.data ->
 FROM import_row r LEFT JOIN matter m ON m.id = r.matter_id
 WHERE r.import_id = $1::uuid AND r.page = $2 AND r.written AND NOT r.started AND r.data ->> 'what' = 'event' ORDER BY r.n`;
 const STARTED = `UPDATE import_row SET started = true WHERE import_id = $1::uuid AND n = ANY($2::int[])`;
+// Once its last page is written, what remains of an import is starting.
 const COUNT = `
 UPDATE import SET started = started + $2,
-  state = CASE WHEN EXISTS (SELECT 1 FROM import_row WHERE import_id = $1::uuid AND NOT written) THEN state ELSE 'starting' END
+  state = CASE WHEN $3 >= (SELECT max(page) FROM import_row WHERE import_id = $1::uuid) THEN 'starting' ELSE state END
 WHERE id = $1::uuid AND state IN ('writing', 'starting')`;
 
 /** Starts the workflows of the open matters of a page, and passes events on to matters recorded earlier. Repeating it starts nothing twice. */
@@ -36,7 +37,7 @@ export async function startPage(
     await each(events, AT_ONCE, event => tell(desk, client, importId, event));
     await desk.pool.query(STARTED, [importId, [...matters, ...events].map(row => row.n)]);
   }
-  await desk.pool.query(COUNT, [importId, matters.length]);
+  await desk.pool.query(COUNT, [importId, matters.length, page]);
   return { started: matters.length };
 }
 
