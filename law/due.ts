@@ -135,15 +135,10 @@ function readMinute({ dutyId, at }: DueInput, needed: boolean): number {
       `“${dutyId}” counts hours: at (HH:MM) is needed`,
     );
   }
-  if (!needed) {
-    throw new DueInputError(
-      'at',
-      `“${dutyId}” tính bằng ngày: không dùng at`,
-      `“${dutyId}” counts days: at has no meaning, leave it out`,
-    );
-  }
   try {
-    return toMinute(at);
+    const minute = toMinute(at);
+    // A limit in days excludes the day itself, so the time of the event is checked but moves nothing (24:00 is still that day).
+    return needed ? minute : 1440;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const [vi = '', en = ''] = error.message.split(' / ');

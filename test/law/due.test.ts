@@ -55,6 +55,10 @@ describe('which law', () => {
   });
 });
 
+test.each(['00:00', '08:00', '24:00'])('the time of the event (%s) moves no limit in days', at => {
+  expect(ask('plain', '2026-07-01', { at })).toEqual(ask('plain', '2026-07-01', {}));
+});
+
 describe('bad questions name the field', () => {
   test.each<[string, string, string, { at?: string }, string]>([
     ['31 February', 'plain', '2026-02-31', {}, 'on'],
@@ -63,7 +67,7 @@ describe('bad questions name the field', () => {
     ['29 February of a common year', 'plain', '2026-02-29', {}, 'on'],
     ['the year 1900', 'plain', '1900-01-01', {}, 'on'],
     ['the year 2101', 'plain', '2101-01-01', {}, 'on'],
-    ['a time for days', 'plain', '2026-07-01', { at: '08:00' }, 'at'],
+    ['25:00 for days', 'plain', '2026-07-01', { at: '25:00' }, 'at'],
     ['no time for hours', 'hourly', '2026-07-01', {}, 'at'],
     ['25:00', 'hourly', '2026-07-01', { at: '25:00' }, 'at'],
     ['24:01', 'hourly', '2026-07-01', { at: '24:01' }, 'at'],
