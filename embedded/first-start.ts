@@ -38,10 +38,14 @@ export async function firstStart(deps: FirstStartDeps, now: number): Promise<voi
   if (existsSync(done)) return;
   if (await holdsForeignMatters(deps.pool)) return;
   deps.tell('Đang nạp tỉnh minh họa', 'Loading the demonstration province');
-  await loadDemonstration({ ...deps, heartbeat: () => undefined }, now);
   const day = toIso(latestDigestDay(deps.calendar, now));
-  await startDigest(await deps.temporal(), day);
-  deps.tell(`Thư tổng hợp ngày ${day} đang được gửi vào hộp thư`, "that day's digests are on their way to the mailbox");
+  await loadDemonstration({ ...deps, heartbeat: () => undefined }, now, async () => {
+    await startDigest(await deps.temporal(), day);
+    deps.tell(
+      `Thư tổng hợp ngày ${day} đang được gửi vào hộp thư`,
+      "that day's digests are on their way to the mailbox",
+    );
+  });
   writeFileSync(done, `${new Date(now).toISOString()}\n`);
 }
 
@@ -58,6 +62,8 @@ async function startDigest(client: Client, day: string): Promise<void> {
     await client.workflow.start<typeof digest>('digest', {
       workflowId: `digest-first-start-${day}`,
       taskQueue: TASK_QUEUE,
+      // Some thousand first wake-ups of matters stand in the same queue.
+      priority: { priorityKey: 1 },
       args: [{ day }],
     });
   } catch (error) {

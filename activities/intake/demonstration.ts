@@ -25,9 +25,14 @@ ON CONFLICT DO NOTHING`;
  * Fills an empty record with the demonstration province of the day, through the same steps as any register, and with the offices
  * whose old registers lie among the samples. Broken off, it goes on where it stopped; done once, it does nothing.
  * @param now epoch ms: the province is lived up to this day
+ * @param written called when everything is in the record, with its alerts, and before the workflows start: mails need not wait for them
  * @returns whether anything was loaded
  */
-export async function loadDemonstration(deps: Deps, now: number): Promise<boolean> {
+export async function loadDemonstration(
+  deps: Deps,
+  now: number,
+  written: () => Promise<void> = async () => undefined,
+): Promise<boolean> {
   const desk = intakeDesk(deps);
   await deps.pool.query(BEGIN, [IMPORT, now]);
   const record = await loadImport(deps.pool, IMPORT);
@@ -35,10 +40,9 @@ export async function loadDemonstration(deps: Deps, now: number): Promise<boolea
   await loadUnits(deps, laoCaiOffice());
   await loadUnits(deps, benTreOffice());
   const pages = record.state === 'writing' || record.state === 'starting' ? await pagesStaged(deps) : await read();
-  for (let page = 0; page < pages; page += 1) {
-    await writePage(desk, { importId: IMPORT, page, now });
-    await startPage(desk, { importId: IMPORT, page, now });
-  }
+  for (let page = 0; page < pages; page += 1) await writePage(desk, { importId: IMPORT, page, now });
+  await written();
+  for (let page = 0; page < pages; page += 1) await startPage(desk, { importId: IMPORT, page, now });
   await finishImport(desk, { importId: IMPORT, now });
   return true;
 
