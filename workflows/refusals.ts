@@ -80,10 +80,10 @@ function refuseRecord(matter: MatterState, command: RecordEvent, now: number, se
   const badTime = refuseTime('occurredOn', command.occurredOn, command.at, now);
   if (badTime) return badTime;
   if (!settled) return null;
-  if (matter.closed) return closed();
 
   const notBefore = Object.keys(matter.allowed).find(day => matter.allowed[day]?.includes(command.event));
   if (notBefore === undefined) {
+    if (matter.closed) return closed();
     const names = Object.values(matter.allowed).flat().join(', ') || '—';
     return refusal(
       'event_not_allowed',

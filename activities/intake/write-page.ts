@@ -65,7 +65,7 @@ export async function writeRows(
   );
   const computed = matters.map(matter => projectionRows(matter, rules, heads.get(matter.unitId), now));
   const written = await writeMatters(client, computed);
-  const open = computed.filter(one => written.has(one.matter.id) && !one.state.closed);
+  const open = computed.filter(one => written.has(one.matter.id) && one.matter.closed_on === null);
   return {
     fresh: written.size,
     known: named.length - written.size,

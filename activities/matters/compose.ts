@@ -91,7 +91,9 @@ export function projectionRows(matter: NewMatter, rules: Rules, heads: Heads | u
   const watched = standing.deadlines.map((deadline, index) => ({ id: deadlines[index]!.id, deadline, told: [] }));
   const live = matter.importId === null;
   const reached = live && !standing.closed && newHits(watched, rules.policy, rules.calendar, now).length > 0;
-  const projection = reached ? { ...computed, nextWake: now } : computed;
+  // A register's ended matter has no workflow, so nothing wakes it.
+  const asleep = !live && standing.closed;
+  const projection = reached || asleep ? { ...computed, nextWake: reached ? now : null } : computed;
   const addressees = {
     matterId: matter.id,
     officerId: matter.officerId,

@@ -54,7 +54,7 @@ async function loadState(desk: MatterDesk, { matterId }: { matterId: string }) {
 }
 
 const OPEN = `
-SELECT id FROM matter WHERE closed_on IS NULL AND ($1::uuid IS NULL OR id > $1::uuid) ORDER BY id LIMIT $2`;
+SELECT id FROM matter WHERE (closed_on IS NULL OR next_wake_at IS NOT NULL) AND ($1::uuid IS NULL OR id > $1::uuid) ORDER BY id LIMIT $2`;
 
 async function openMattersPage(desk: MatterDesk, { after, limit }: { after: string | null; limit: number }) {
   return (await desk.pool.query<{ id: string }>(OPEN, [after, limit])).rows.map(row => row.id);

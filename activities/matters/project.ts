@@ -52,7 +52,7 @@ export function project(subject: Subject, { calendar, policy }: Rules, now: numb
       to_day: span.to === undefined ? null : toIso(span.to),
     })),
     money: moneyOf(id, kind, result.events),
-    nextWake: result.closed ? null : wakeOf(id, result, policy, calendar, now),
+    nextWake: wakeOf(id, result, policy, calendar, now),
     nextDue: nextDueOf(result.deadlines),
   };
 }

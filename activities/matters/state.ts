@@ -4,6 +4,11 @@ import type { Allowed, MatterState } from '../contract';
 import type { KeptMatter } from './load';
 import type { Projection } from './project';
 
+/** Whether the matter has ended in law and nothing of it is owed any more: its last decision may still have to be sent. */
+export const nothingOwed = ({ closed, deadlines }: Projection['standing']): boolean =>
+  closed &&
+  !deadlines.some(({ status, lapse }) => status === 'open' || status === 'paused' || (status === 'overdue' && !lapse));
+
 /** The matter as its workflow knows it: codes instead of names. */
 export function matterState(
   matter: Pick<KeptMatter, 'id' | 'kind' | 'unitCode' | 'officerCode' | 'lastSeq'>,
@@ -16,7 +21,7 @@ export function matterState(
     unit: matter.unitCode,
     officer: matter.officerCode,
     stage: standing.stage,
-    closed: standing.closed,
+    closed: nothingOwed(standing),
     lastSeq: matter.lastSeq,
     nextWake,
     nextDue,

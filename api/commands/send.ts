@@ -8,7 +8,13 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { type CommandAnswer, type MatterCommand, matterWorkflowId, type Refusal } from '../../activities/contract';
+import {
+  type CommandAnswer,
+  type MatterCommand,
+  type MatterState,
+  matterWorkflowId,
+  type Refusal,
+} from '../../activities/contract';
 import { matterStart, matterWorkflowType } from '../../activities/matter-start';
 import { remembered } from '../../activities/matters/command-log';
 import type { ApiContext } from '../deps';
@@ -19,7 +25,7 @@ type Sending = Pick<ApiContext, 'temporal' | 'loadState' | 'limits' | 'pool'>;
 /**
  * Says a command to a matter's workflow as an update (`updateId` = command id) and waits for the answer, at most `limits.answerMs`.
  * A matter whose workflow is gone though the record says it is open (a server lost or restored) is started again from the
- * record in the same call. A matter that has ended takes nothing but a correction.
+ * record in the same call. A matter that has ended takes nothing but a correction, and what the law lets follow the end.
  * @throws Problem 422 with the refusal's own texts; 503 when Temporal can't be reached; 504 when no answer came in time. After a
  *   5xx the same command may be sent again.
  */
@@ -42,7 +48,7 @@ async function deliver(to: Sending, client: Client, matterId: string, command: M
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
   const state = await to.loadState({ matterId });
-  if (state.closed && command.type !== 'correctEvent') return answeredBefore(to, matterId, command);
+  if (state.closed && !mayFollow(state, command)) return answeredBefore(to, matterId, command);
   const startWorkflowOperation = new WithStartWorkflowOperation(matterWorkflowType(state.kind), {
     ...matterStart(state),
     // An ended one may be started again here: the record says that the matter is open, or a correction is about to be made.
@@ -54,6 +60,10 @@ async function deliver(to: Sending, client: Client, matterId: string, command: M
     startWorkflowOperation: startWorkflowOperation as never,
   });
 }
+
+const mayFollow = ({ allowed }: MatterState, command: MatterCommand): boolean =>
+  command.type === 'correctEvent' ||
+  (command.type === 'recordEvent' && Object.values(allowed).some(types => types.includes(command.event)));
 
 /** The command may be the very one that ended the matter, sent again because its answer was lost. */
 async function answeredBefore({ pool }: Sending, matterId: string, command: MatterCommand): Promise<CommandAnswer> {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { campaignReport, loadCampaignPlan, UnknownScopeError } from '../../activities/campaigns';
-import { type CampaignFigures, campaignText, countsToJson, INDICATORS, type Indicator } from '../../campaigns';
+import { type CampaignFigures, campaignText, INDICATORS, type Indicator } from '../../campaigns';
 import { toIso, vietnamDay } from '../../law';
 import { actorOf } from '../actor';
 import { given } from '../commands/given';

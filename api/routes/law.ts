@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { calendarYears, DueInputError, dueOf, duties, toIso, UnknownDutyError } from '../../law';
-import type { Duty, Facts, LawId } from '../../law/model';
+import { calendarYears, DueInputError, dueOf, duties, UnknownDutyError } from '../../law';
+import type { Duty, Facts } from '../../law/model';
 import type { ApiContext } from '../deps';
 import { notFound, Problem, wrongFields } from '../http/problem';
 import { problems } from '../http/replies';
