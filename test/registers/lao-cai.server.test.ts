@@ -43,21 +43,14 @@ afterAll(async () => {
   if (dir) await rm(dir, { recursive: true, force: true });
 });
 
-async function upload(dryRun = false): Promise<string> {
+async function upload(): Promise<string> {
   const id = randomUUID();
   const path = join(dir, `${id}.xlsx`);
   await writeFile(path, bytes);
+  const fileName = 'lao-cai-2016-2021.xlsx';
+  const createdAt = new Date(NOW);
   await db.prisma.import.create({
-    data: {
-      id,
-      fileName: 'lao-cai-2016-2021.xlsx',
-      sha256: '0'.repeat(64),
-      bytes: bytes.length,
-      path,
-      dryRun,
-      recordedBy: 'test',
-      createdAt: new Date(NOW),
-    },
+    data: { id, fileName, sha256: '0'.repeat(64), bytes: bytes.length, path, recordedBy: 'test', createdAt },
   });
   return id;
 }
@@ -73,11 +66,16 @@ async function run(importId: string, each: (page: number) => Promise<void> = asy
     return result;
   };
   const { pages } = await timed('read', activities.readRegister({ importId, now: NOW }));
-  for (let page = 0; page < pages; page += 1) {
-    await timed('write', activities.writePage({ importId, page, now: NOW }));
-    await each(page);
-    await timed('start', activities.startPage({ importId, page, now: NOW }));
-  }
+  let next = 0;
+  const lane = async () => {
+    for (let page = next++; page < pages; page = next++) {
+      await activities.writePage({ importId, page, now: NOW });
+      await each(page);
+      await activities.startPage({ importId, page, now: NOW });
+    }
+  };
+  // As many at a time as the workflow of an import has.
+  await timed('pages', Promise.all([lane(), lane(), lane(), lane()]));
   await timed('finish', activities.finishImport({ importId, now: NOW }));
 }
 const times: Record<string, { wall: number; cpu: number }> = {};
@@ -104,17 +102,8 @@ SELECT (SELECT count(*)::int FROM matter) AS matters, (SELECT count(*)::int FROM
   (SELECT md5(string_agg(hash, '' ORDER BY hash)) FROM event) AS chain`;
 const counts = async () => (await db.pool.query(COUNTS)).rows[0];
 
-test('a dry run tells the figures and writes nothing', async () => {
-  const id = await upload(true);
-  await run(id);
-  const report = await reportOf(id);
-  expect(report).toMatchObject({ state: 'done', mattersNew: 23_419, text: PUBLISHED });
-  expect(await counts()).toMatchObject({ matters: 0, events: 0 });
-}, 180_000);
-
 test('the register ends with the published figures, also when pages are written twice', async () => {
   const id = await upload();
-  for (const key of Object.keys(times)) delete times[key];
   await run(id, async page => {
     if (page % 10 === 3) await activities.writePage({ importId: id, page, now: NOW });
   });
