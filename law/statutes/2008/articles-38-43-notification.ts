@@ -2,7 +2,20 @@ import { RUNS_ON } from '../pausing';
 import { breach, days, duties2008, luat2008, workingDays } from '../words';
 
 /** Decisions that must be sent to the Procuracy and made known to the parties. */
-const DECISIONS = ['decision-issued', 'no-condition-decided', 'postponed', 'suspended', 'resumed', 'coercion-decided'];
+const DECISIONS = [
+  'decision-issued',
+  'no-condition-decided',
+  'postponed',
+  'suspended',
+  'resumed',
+  'coercion-decided',
+  'partly-terminated',
+  'terminated',
+  'partly-entrusted',
+  'entrusted',
+  'decision-partly-withdrawn',
+  'decision-withdrawn',
+];
 
 /** Điều 38: sending to the Procuracy. Điều 39 – 43: notification. */
 export const NOTIFICATION = duties2008('enforcement_case', [

@@ -2,7 +2,20 @@ import { RUNS_ON } from '../pausing';
 import { breach, days, duties2025, luat2025, months, nd152, workingDays } from '../words';
 
 /** Decisions that must be sent to the Procuracy and made known to the parties. */
-const DECISIONS = ['decision-issued', 'no-condition-decided', 'postponed', 'suspended', 'resumed', 'coercion-decided'];
+const DECISIONS = [
+  'decision-issued',
+  'no-condition-decided',
+  'postponed',
+  'suspended',
+  'resumed',
+  'coercion-decided',
+  'partly-terminated',
+  'terminated',
+  'partly-entrusted',
+  'entrusted',
+  'decision-partly-withdrawn',
+  'decision-withdrawn',
+];
 
 /** Điều 35: notification of the parties, and sending to the Procuracy. */
 export const NOTIFICATION = duties2025('enforcement_case', [
