@@ -12,6 +12,10 @@ export interface EventName {
   readonly refusedAfter: readonly string[];
   readonly once: boolean;
   readonly closes: boolean;
+  /** May be recorded after the end of the matter, whatever ended it. */
+  readonly afterEnd: boolean;
+  /** For an event that ends the matter: what the law still asks for because of it. */
+  readonly afterwards: readonly string[];
 }
 
 /** What the reader of a register must be told from outside. */

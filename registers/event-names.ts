@@ -1,9 +1,9 @@
-import type { EventDef } from '../law/model';
+import type { Duty, EventDef, Trigger } from '../law/model';
 import type { EventName } from './context';
 
-/** What registers need of the lifecycles. */
-export const eventNames = (defs: readonly EventDef[]): EventName[] =>
-  defs.map(({ type, nameVi, kinds, attrs, requires, refusedAfter, once, closes }) => ({
+/** What registers need of the lifecycles, and of the duties that begin when a matter ends. */
+export const eventNames = (defs: readonly EventDef[], duties: readonly Duty[]): EventName[] =>
+  defs.map(({ type, nameVi, kinds, attrs, requires, refusedAfter, once, closes, afterEnd }) => ({
     type,
     nameVi,
     kinds,
@@ -12,4 +12,17 @@ export const eventNames = (defs: readonly EventDef[]): EventName[] =>
     refusedAfter: refusedAfter ?? [],
     once: once ?? false,
     closes: closes ?? false,
+    afterEnd: afterEnd ?? false,
+    afterwards: closes ? dischargesAfter(type, kinds, duties) : [],
   }));
+
+const dischargesAfter = (type: string, kinds: EventDef['kinds'], duties: readonly Duty[]): string[] => [
+  ...new Set(
+    duties
+      .filter(duty => duty.kinds.some(kind => kinds.includes(kind)) && starts(duty.trigger, type))
+      .flatMap(duty => duty.dischargedBy),
+  ),
+];
+
+const starts = (trigger: Trigger, type: string): boolean =>
+  [trigger, ...(trigger.or ?? [])].some(one => one.on?.includes(type) || one.and?.includes(type));

@@ -5,7 +5,7 @@ import type { RegisterEvent } from './matter';
 
 /**
  * What is wrong with the order of a matter's events (given by day): one before the event it needs, twice what may be once,
- * or anything after the matter ended. Null when a life could go so.
+ * or something after the matter ended that its end did not ask for. Null when a life could go so.
  */
 export function outOfOrder(
   kind: MatterKind,
@@ -13,11 +13,11 @@ export function outOfOrder(
   names: readonly EventName[],
 ): Problem | null {
   const happened = new Set<string>();
-  let ended: { name: string; on: string } | null = null;
+  let ended: { name: string; on: string; afterwards: readonly string[] } | null = null;
   for (const event of events) {
     const def = definition(kind, event.type, names);
     if (!def) return unknown(event);
-    if (ended) {
+    if (ended && !def.afterEnd && !ended.afterwards.includes(event.type)) {
       return error(
         'event-after-end',
         `«${def.nameVi}» ngày ${event.occurredOn} sau khi việc đã kết thúc («${ended.name}» ngày ${ended.on}). Kiểm tra lại ngày.`,
@@ -43,7 +43,7 @@ export function outOfOrder(
       );
     }
     happened.add(event.type);
-    if (def.closes) ended = { name: def.nameVi, on: event.occurredOn };
+    if (def.closes) ended = { name: def.nameVi, on: event.occurredOn, afterwards: def.afterwards };
   }
   return null;
 }
