@@ -74,6 +74,7 @@ export interface MatterState {
   readonly unit: string;
   readonly officer: string | null;
   readonly stage: string;
+  /** Ended in law, and nothing of it is owed any more: its workflow ends. */
   readonly closed: boolean;
   readonly lastSeq: number;
   /** Epoch ms of the next wake-up; null when nothing is awaited. */

@@ -55,7 +55,7 @@ const SHORTEST_SLEEP_MS = 60_000;
 
 /**
  * Runs a matter until it has ended and everybody has been answered.
- * @param initial the state as the record has it. A matter that has ended may be started for one correction (update-with-start).
+ * @param initial the state as the record has it. A matter that has ended may be started for one command (update-with-start).
  * @returns the last state
  */
 export async function matterEntity(initial: MatterState, memory: Memory = NOTHING): Promise<MatterState> {
@@ -143,7 +143,7 @@ export async function matterEntity(initial: MatterState, memory: Memory = NOTHIN
     }
   }
 
-  // Started after its end: somebody is about to correct something, with the message that started it.
+  // Started after its end: the message that started it is a correction, or something that may follow the end.
   if (matter.closed) await condition(() => !desk.empty, '1 minute');
 
   // ── The main loop ──

@@ -98,6 +98,8 @@ export async function realServer(): Promise<TestServer> {
 
 export interface TimeSkippingServer extends TestServer {
   readonly env: TestWorkflowEnvironment;
+  /** Lets so many days go by. */
+  skipDays(days: number): Promise<void>;
 }
 
 /** How long a Java machine may take to come up on a busy one. */
@@ -128,11 +130,13 @@ export async function timeSkippingServer(): Promise<TimeSkippingServer> {
     await env.connection.operatorService.addSearchAttributes({ namespace, searchAttributes: indexedTypes() });
     return {
       env,
-      client: env.client as Client,
+      // Not `env.client`: awaiting a result with that lets time run to the end of whatever else is there, ten years from now.
+      client: new TemporalClient({ connection: env.connection as Connection, namespace }),
       connection: env.connection as Connection,
       native: env.nativeConnection,
       namespace,
       serve: serving({ native: env.nativeConnection, namespace }),
+      skipDays: days => env.sleep(days * 86_400_000),
       async close() {
         await env.teardown();
         process.kill('SIGKILL');

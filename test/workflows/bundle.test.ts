@@ -7,7 +7,7 @@ describe('the workflow bundle', () => {
     ({ code } = await bundledWorkflows());
     const found = [...code.matchAll(/^\s*!\*\*\* (\.\/\S+)|^\/\*\*\*\/ "(\.\/[^"]+)"/gm)].map(m => m[1] ?? m[2] ?? '');
     modules = found.filter(path => !path.includes('node_modules'));
-  });
+  }, 60_000);
 
   test('holds the workflows, and of other rooms only what they say to each other', () => {
     const rooms = [...new Set(modules.map(path => path.replace(/^\.\//, '')))];

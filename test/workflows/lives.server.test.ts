@@ -58,7 +58,7 @@ describe('lives of matters, skipped through', () => {
     });
 
     // Nobody acts. Each threshold finds the matter awake on its own morning, not before and not a day later.
-    await server.env.sleep('30 days');
+    await server.skipDays(30);
     const owed = 'enforcement-decision-on-request';
     expect((await deadlinesOf(office, matter.id))[owed]).toMatchObject({ status: 'overdue' });
     const alerts = (await alertsOf(office, matter.id)).filter(alert => alert.dutyId === owed);
@@ -95,7 +95,7 @@ describe('lives of matters, skipped through', () => {
     });
 
     // The voluntary period runs out by itself, and what follows from that is owed from that morning on.
-    await server.env.sleep('15 days');
+    await server.skipDays(15);
     const after = await deadlinesOf(office, matter.id);
     expect(after['initial-verification']).toMatchObject({ status: 'open' });
     await matter.record('verification-done', await today(), { attrs: { result: 'has_means' } });
@@ -108,7 +108,7 @@ describe('lives of matters, skipped through', () => {
   test('a complaint stays its case: the clocks stand still and run on, told both ways', async () => {
     const matter = await decidedCase();
     await matter.record('valid-notice', await today());
-    await server.env.sleep('13 days');
+    await server.skipDays(13);
     const before = (await deadlinesOf(office, matter.id))['initial-verification'];
     expect(before).toMatchObject({ status: 'open' });
 
@@ -123,7 +123,7 @@ describe('lives of matters, skipped through', () => {
     await server.env.sleep('1 minute');
     expect((await deadlinesOf(office, matter.id))['initial-verification']).toMatchObject({ status: 'paused' });
 
-    await server.env.sleep('20 days');
+    await server.skipDays(20);
     const liftedOn = await today();
     await complaint.record('decision-issued', liftedOn, { attrs: { outcome: 'wrong' } });
     await server.env.sleep('1 minute');
@@ -167,7 +167,7 @@ describe('lives of matters, skipped through', () => {
       ['completed', 30],
     ];
     for (const [event, daysBefore, attrs = {}] of life) {
-      if (daysBefore > 0) await server.env.sleep(daysBefore * 86_400_000);
+      await server.skipDays(daysBefore);
       await matter.record(event, await today(), { attrs });
     }
     await matter.handle.result();
@@ -181,7 +181,7 @@ describe('lives of matters, skipped through', () => {
 
   test('a year in which nobody does anything: every wake-up happens, and costs little', async () => {
     const matter = await decidedCase();
-    await server.env.sleep('400 days');
+    await server.skipDays(400);
     const alerts = await alertsOf(office, matter.id);
     expect(alerts.length).toBeGreaterThan(3);
     for (const { dueAt, createdAt } of alerts) expect(createdAt - dueAt).toBeLessThan(MORNING_MS + MINUTE);

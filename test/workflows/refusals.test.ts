@@ -78,8 +78,10 @@ describe('recording an event', () => {
     expect(codeOf(record({ occurredOn: '2026-13-01' }), matter(), false)).toBe('bad_date');
   });
 
-  test('a matter that has ended takes no event', () => {
-    expect(codeOf(record(), matter({ closed: true }))).toBe('matter_closed');
+  test('a matter that has ended takes only what may follow its end', () => {
+    const ended = matter({ closed: true });
+    expect(codeOf(record({ event: 'valuation_done' }), ended)).toBe('matter_closed');
+    expect(codeOf(record({ event: 'sent_to_procuracy' }), ended)).toBeNull();
   });
 
   test.each([

@@ -9,6 +9,8 @@ const ACTIVITY_SCHEDULED = temporal.api.enums.v1.EventType.EVENT_TYPE_ACTIVITY_T
 const saved = readdirSync(HISTORIES, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.json'));
 
 describe('histories of earlier versions', () => {
+  beforeAll(bundledWorkflows, 60_000);
+
   test('there are some of every long-lived workflow', () => {
     const names = new Set(saved.map(path => basename(path, '.json')));
     for (const name of ['enforcement-case', 'complaint', 'intake', 'digest']) expect(names).toContain(name);
