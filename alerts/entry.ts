@@ -8,7 +8,7 @@ export interface MailItem {
   /** Identity of the deadline; a mail shows each once. */
   readonly deadlineId: string;
   readonly matterId: string;
-  /** What people call the matter: a decision or register number. */
+  /** What people call the matter: a decision's number, or kind and register number. */
   readonly matterNumber: string;
   readonly dutyNameVi: string;
   readonly dutyNameEn: string;

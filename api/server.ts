@@ -15,6 +15,7 @@ import { lawRoutes } from './routes/law';
 import { matterRoutes } from './routes/matters';
 import { organisationRoutes } from './routes/organisation';
 import { outboxRoutes } from './routes/outbox';
+import { pageRoutes } from './routes/pages';
 
 /**
  * The HTTP server, not yet listening (see `listenLocally`). Every request is logged by its route, status and duration: no
@@ -59,6 +60,7 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
   });
   await describeApi(app, ctx.publicUrl);
   await app.register(healthRoutes(ctx));
+  await app.register(pageRoutes(ctx));
   const versioned = [
     matterRoutes,
     createRoutes,

@@ -37,6 +37,7 @@ export {
 export { type Due, type DueInput, DueInputError, type DueVariant, UnknownDutyError } from './due';
 export type { ProposedEvent, Refusal, RefusalCode } from './engine/check';
 export type { StandingInput } from './engine/standing';
+export { kindName, matterLabel } from './kinds';
 export type * from './model';
 
 const CATALOGUE: Statutes = { duties: STATUTES, events: LIFECYCLES };

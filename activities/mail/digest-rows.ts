@@ -1,11 +1,13 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DigestTotals } from '../../alerts';
+import type { MatterKind } from '../../law/model';
 
 /** A waiting alert with what a mail says of it. Days are ISO dates. */
 export interface WaitingAlert {
   readonly alertId: string;
   readonly deadlineId: string;
   readonly matterId: string;
+  readonly matterKind: MatterKind;
   readonly matterNumber: string;
   readonly dutyId: string;
   readonly law: '2025' | '2008';
@@ -28,7 +30,7 @@ export async function officersWithWaiting(pool: Pool): Promise<string[]> {
 }
 
 const WAITING = `
-SELECT a.id AS "alertId", a.deadline_id AS "deadlineId", m.id AS "matterId", m.number AS "matterNumber",
+SELECT a.id AS "alertId", a.deadline_id AS "deadlineId", m.id AS "matterId", m.kind::text AS "matterKind", m.number AS "matterNumber",
   d.duty_id AS "dutyId", d.law, to_char(d.due, 'YYYY-MM-DD') AS due, to_char(d.due_latest, 'YYYY-MM-DD') AS "dueLatest",
   (extract(epoch FROM d.due_at AT TIME ZONE INTERVAL '+07:00' - d.due) / 60)::int AS "dueMinute",
   (d.lapse OR d.role = 'external') AS window, d.provisional, o.id AS "officerId", o.code AS "officerCode",

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { composeDigest, type MailItem } from '../../alerts';
-import { type Calendar, toDay, toIso } from '../../law';
+import { type Calendar, matterLabel, toDay, toIso } from '../../law';
 import type { MailActivities } from '../contract';
 import { inTransaction } from '../matters/transaction';
 import {
@@ -96,7 +96,7 @@ function itemOf(alert: WaitingAlert, readerId: string): MailItem {
   return {
     deadlineId: alert.deadlineId,
     matterId: alert.matterId,
-    matterNumber: alert.matterNumber,
+    matterNumber: matterLabel(alert.matterKind, alert.matterNumber),
     ...dutyWords(alert.dutyId, alert.law),
     due: toDay(alert.due),
     dueLatest: toDay(alert.dueLatest),

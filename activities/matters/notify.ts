@@ -2,7 +2,7 @@
 
 import type { PoolClient } from 'pg';
 import { composeUrgent, type MailItem } from '../../alerts';
-import { dutyOf, toIso, vietnamDay } from '../../law';
+import { dutyOf, matterLabel, toIso, vietnamDay } from '../../law';
 import type { Deadline } from '../../law/model';
 import { readerFor } from '../mail/digest-rows';
 import { messageIdFor } from '../mail/ids';
@@ -31,7 +31,7 @@ const MINUTE_MS = 60_000;
 /** Alerts and urgent mails of the thresholds that fell by `now` and of which nobody was told yet. Reads; writes nothing. */
 export async function noticesFor(
   client: PoolClient,
-  matter: Pick<KeptMatter, 'id' | 'number' | 'unitId' | 'officerId' | 'officerCode'>,
+  matter: Pick<KeptMatter, 'id' | 'kind' | 'number' | 'unitId' | 'officerId' | 'officerCode'>,
   deadlines: readonly AlertedDeadline[],
   rules: Rules,
   desk: Desk,
@@ -67,7 +67,7 @@ export async function noticesFor(
 /** The mail of one alert; its Message-ID comes from the alert's id. */
 async function urgentMail(
   client: PoolClient,
-  matter: Pick<KeptMatter, 'id' | 'number' | 'officerId' | 'officerCode'>,
+  matter: Pick<KeptMatter, 'id' | 'kind' | 'number' | 'officerId' | 'officerCode'>,
   deadline: Deadline,
   alert: AlertRow,
   { calendar }: Rules,
@@ -80,7 +80,7 @@ async function urgentMail(
   const item: MailItem = {
     deadlineId: alert.deadline_id,
     matterId: matter.id,
-    matterNumber: matter.number,
+    matterNumber: matterLabel(matter.kind, matter.number),
     dutyNameVi: duty.nameVi,
     dutyNameEn: duty.nameEn,
     source: duty.source,

@@ -56,7 +56,7 @@ export async function matterAsOf(
     law: then.law,
     closedOn: then.closedOn === undefined ? null : toIso(then.closedOn),
     nextDue: owed.length === 0 ? null : toIso(Math.min(...owed.map(d => d.due))),
-    overdue: then.deadlines.some(d => d.status === 'overdue'),
+    overdue: then.deadlines.some(d => d.status === 'overdue' && !d.lapse),
     deadlines,
     pauses: then.pauses.map(p => ({
       kind: p.kind,
@@ -82,6 +82,7 @@ function computedView(deadline: Deadline): z.infer<typeof deadlineView> {
     due: toIso(deadline.due),
     dueAt: deadline.dueAt === undefined ? null : new Date(deadline.dueAt).toISOString(),
     dueLatest: toIso(deadline.dueLatest),
+    lapse: deadline.lapse,
     status: deadline.status,
     closedOn: deadline.closedOn === undefined ? null : toIso(deadline.closedOn),
     provisional: deadline.provisional,

@@ -9,7 +9,7 @@ import type { matterLine } from './schemas';
 export const withNames = {
   unit: { select: { code: true, name: true } },
   officer: { select: { code: true, name: true } },
-  deadlines: { where: { current: true, status: 'overdue' }, select: { id: true }, take: 1 },
+  deadlines: { where: { current: true, status: 'overdue', lapse: false }, select: { id: true }, take: 1 },
 } satisfies Prisma.MatterInclude;
 
 type MatterWithNames = Prisma.MatterGetPayload<{ include: typeof withNames }>;

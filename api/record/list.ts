@@ -70,7 +70,7 @@ function conditions(filter: MatterFilter): Prisma.Sql[] {
       ) SELECT id FROM below)`);
   }
   if (filter.overdue !== undefined) {
-    const late = Prisma.sql`EXISTS (SELECT 1 FROM deadline d WHERE d.matter_id = m.id AND d.current AND d.status = 'overdue')`;
+    const late = Prisma.sql`EXISTS (SELECT 1 FROM deadline d WHERE d.matter_id = m.id AND d.current AND d.status = 'overdue' AND NOT d.lapse)`;
     sql.push(filter.overdue ? late : Prisma.sql`NOT ${late}`);
   }
   if (filter.visible !== null) sql.push(Prisma.sql`m.unit_id = ANY(${[...filter.visible]}::uuid[])`);

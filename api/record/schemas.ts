@@ -78,6 +78,9 @@ export const deadlineView = z.object({
   due: z.string(),
   dueAt: z.string().nullable().describe('Với hạn tính bằng giờ: thời điểm kết thúc, ISO 8601'),
   dueLatest: z.string(),
+  lapse: z
+    .boolean()
+    .describe('Thời hạn của bên khác: hết thì mất quyền, không ai trễ / a window that closes; nobody is late'),
   status: z.enum(['open', 'paused', 'overdue', 'met', 'late', 'void']),
   closedOn: z.string().nullable(),
   provisional: z.boolean(),

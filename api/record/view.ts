@@ -117,6 +117,7 @@ export function deadlineViewOf(row: Deadline): DeadlineView {
     due: isoDay(row.due),
     dueAt: row.dueAt?.toISOString() ?? null,
     dueLatest: isoDay(row.dueLatest),
+    lapse: row.lapse,
     status: row.status,
     closedOn: isoDayOrNull(row.closedOn),
     provisional: row.provisional,

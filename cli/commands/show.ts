@@ -14,6 +14,7 @@ interface Deadline {
   readonly due: string;
   readonly dueAt: string | null;
   readonly dueLatest: string;
+  readonly lapse: boolean;
   readonly status: string;
   readonly closedOn: string | null;
   readonly provisional: boolean;
@@ -134,7 +135,7 @@ function timeline(events: readonly Event[]): string {
 
 function described(d: Deadline, slips: boolean): string {
   const reading = d.dueLatest === d.due ? '' : ` (theo cách hiểu rộng: ${shown(d.dueLatest)})`;
-  const head = `• ${shownWithWeekday(d.due)}${reading} — ${STATUS[d.status] ?? d.status}${d.provisional ? ', tạm tính' : ''}\n  ${d.name} [${d.dutyId}] ${d.article}`;
+  const head = `• ${shownWithWeekday(d.due)}${reading} — ${d.lapse && d.status === 'overdue' ? 'thời hạn của bên khác, đã hết' : (STATUS[d.status] ?? d.status)}${d.provisional ? ', tạm tính' : ''}\n  ${d.name} [${d.dutyId}] ${d.article}`;
   if (!slips) return head;
   const steps = d.slip.map(
     s => `    ${(s.date === undefined ? '' : shown(s.date)).padEnd(11)} ${s.vi}${s.basis ? ` [${s.basis}]` : ''}`,

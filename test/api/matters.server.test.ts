@@ -118,7 +118,7 @@ test('after the end nothing more is recorded, but the ending can be taken back',
   // The answer was lost on its way to the caller's table: asked again, it is the same.
   await api.database.prisma.command.delete({ where: { key: `http:${ending['idempotency-key']}` } });
   expect(await record(matter.id, 'completed', '2026-07-10', {}, ending)).toMatchObject({ status: 201, body: end.body });
-  const late = await record(matter.id, 'notification-sent', '2026-07-11');
+  const late = await record(matter.id, 'file-opened', '2026-07-11');
   expect(late).toMatchObject({ status: 422, body: { code: 'matter_closed' } });
 
   const corrected = await api.post(`/v1/matters/${matter.id}/events/${end.body.eventId}/corrections`, {
@@ -251,4 +251,20 @@ test('the list: the most urgent first, filters, pages without loss', async () =>
   expect((await one('unit=TST&kind=enforcement_case&limit=200')).length).toBeGreaterThan(5);
   for (const m of await one('dueBefore=2026-07-10')) expect(m.nextDue < '2026-07-10').toBe(true);
   expect((await one('overdue=true')).every((m: { overdue: boolean }) => m.overdue)).toBe(true);
+});
+
+test('the link of a mail opens a page with limits, their derivation and the timeline, naming no party', async () => {
+  const { body: matter } = await openCase(api, '2026-07-08', { details: { origin: 'ex_officio' } });
+  await api.database.prisma.party.create({
+    data: { matterId: matter.id, side: 'debtor', name: 'Người Phải Thi Hành' },
+  });
+  const page = await api.app.inject({ url: `/matters/${matter.id}` });
+  expect(page.statusCode).toBe(200);
+  expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(page.body).toContain(`<h1>${matter.number}</h1>`);
+  expect(page.body).toContain('Cách tính');
+  expect(page.body).toContain('Không tính ngày thứ Tư 08/07/2026');
+  expect(page.body).toContain('Nhật ký / Timeline (1)');
+  expect(page.body).not.toContain('Người Phải Thi Hành');
+  expect((await api.app.inject({ url: '/matters/00000000-0000-4000-8000-00000000dead' })).statusCode).toBe(404);
 });

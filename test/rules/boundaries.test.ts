@@ -37,7 +37,9 @@ interface Import {
 }
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const found = text.matchAll(/(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?'([^']+)'|(?:import|require)\(\s*'([^']+)'\s*\)/g);
+  const found = text.matchAll(
+    /(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?'([^']+)'|(?:import|require)\(\s*'([^']+)'\s*\)/g,
+  );
   return [...found].map(m => ({ from: m[2] ?? m[3] ?? '', typeOnly: Boolean(m[1]) }));
 }
 
@@ -56,7 +58,8 @@ describe('rooms import only from rooms below them', () => {
           if (target === room || !there) continue;
           const allowed = there.floor < rule.floor || rule.also?.includes(target);
           if (!allowed) wrong.push(`${file} imports ${from}`);
-          if (rule.types?.includes(target) && !typeOnly) wrong.push(`${file} imports values of ${from}; only types may be`);
+          if (rule.types?.includes(target) && !typeOnly)
+            wrong.push(`${file} imports values of ${from}; only types may be`);
         }
       }
       expect(wrong).toEqual([]);
