@@ -1,5 +1,7 @@
 /** The worker alone, for installations where database, Temporal and relay run elsewhere. */
 
+import { seedReference } from '../activities/matters';
+import { openDatabase } from '../config/database';
 import { loadSettings } from '../config/settings';
 import { connectTemporal } from '../config/temporal';
 import { ensureNamespace } from './namespace';
@@ -17,6 +19,12 @@ async function main(): Promise<void> {
     await ensureSchedules(client);
   } finally {
     await connection.close();
+  }
+  const database = openDatabase(settings.databaseUrl, { max: 1 });
+  try {
+    await seedReference(database.prisma, Date.now());
+  } finally {
+    await database.close();
   }
   await runWorker(settings);
 }

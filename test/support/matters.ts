@@ -38,8 +38,12 @@ export async function openOffice({ server }: { server?: TestServer } = {}): Prom
 
 let numbers = 0;
 
-/** A case on request of the first enforcer, nothing recorded yet. */
-export async function newCase(office: Office, openedOn: string): Promise<MatterState> {
+/** A case of the first enforcer, nothing recorded yet. */
+export async function newCase(
+  office: Office,
+  openedOn: string,
+  origin: 'on_request' | 'interim' = 'on_request',
+): Promise<MatterState> {
   const id = randomUUID();
   numbers += 1;
   const client = await office.database.pool.connect();
@@ -65,7 +69,7 @@ export async function newCase(office: Office, openedOn: string): Promise<MatterS
       },
     ]);
     await insertDetails(client, [
-      { kind: 'enforcement_case', matter_id: id, origin: 'on_request', amount: '100000000', credit: false },
+      { kind: 'enforcement_case', matter_id: id, origin, amount: '100000000', credit: false },
     ]);
   } finally {
     client.release();

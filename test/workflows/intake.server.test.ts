@@ -15,7 +15,7 @@ import { realServer, type TestServer } from '../support/temporal';
 
 /** The worker as `npm run worker` starts it. */
 const WORKER = resolve(__dirname, '../../dist/worker/main.js');
-const ROWS = 1_100;
+const ROWS = 700;
 
 /** The demonstration province's first cases, as a register somebody uploads. */
 async function register(office: Office, folder: string): Promise<string> {

@@ -179,6 +179,23 @@ describe('lives of matters, skipped through', () => {
     await replayed(matter.handle, 'typical-case');
   });
 
+  test('what falls due at once on a working day sends its mail that morning, without waiting for the dispatcher', async () => {
+    const calendar = officialCalendar();
+    while (calendar.isWorking(toDay(await today()))) await server.skipDays(1);
+    const received = await today();
+    const matter = await startMatter(server, await newCase(office, received, 'interim'));
+    await matter.record('judgment-received', received);
+    const mails = () => office.database.pool.query(`SELECT attempts FROM outbox WHERE kind <> 'digest'`);
+    const before = (await mails()).rows.length;
+
+    // One day more, so that the morning is past whatever the hour of this test.
+    await server.skipDays(calendar.next(toDay(received)) - toDay(received) + 1);
+    const { rows } = await mails();
+    expect(rows.length).toBeGreaterThan(before);
+    await server.client.workflow.getHandle('dispatch-urgent').result();
+    expect((await mails()).rows.every(mail => mail.attempts > 0)).toBe(true);
+  });
+
   test('a year in which nobody does anything: every wake-up happens, and costs little', async () => {
     const matter = await decidedCase();
     await server.skipDays(400);
