@@ -17,10 +17,14 @@ SELECT r.n, r.matter_id AS "matterId", r.data -> 'command' AS command, r.data ->
   m.id IS NOT NULL AS known, m.closed_on IS NOT NULL AS closed
 FROM import_row r LEFT JOIN matter m ON m.id = r.matter_id
 WHERE r.import_id = $1::uuid AND r.page = $2 AND r.written AND NOT r.started AND r.data ->> 'what' = 'event' ORDER BY r.n`;
-const STARTED = `UPDATE import_row SET started = true WHERE import_id = $1::uuid AND n = ANY($2::int[])`;
-// Once its last page is written, what remains of an import is starting.
-const COUNT = `
-UPDATE import SET started = started + $2,
+// Marked and counted in one statement, each row once, even when two attempts at a page overlap. Once its last page is written, what
+// remains of an import is starting.
+const STARTED = `
+WITH marked AS (
+  UPDATE import_row SET started = true WHERE import_id = $1::uuid AND n = ANY($2::int[]) AND NOT started
+  RETURNING data ? 'state' AS matter
+)
+UPDATE import SET started = started + (SELECT count(*) FROM marked WHERE matter),
   state = CASE WHEN $3 >= (SELECT max(page) FROM import_row WHERE import_id = $1::uuid) THEN 'starting' ELSE state END
 WHERE id = $1::uuid AND state IN ('writing', 'starting')`;
 
@@ -35,9 +39,8 @@ export async function startPage(
     const client = await desk.temporal();
     await each(matters, AT_ONCE, ({ state }) => start(client, state));
     await each(events, AT_ONCE, event => tell(desk, client, importId, event));
-    await desk.pool.query(STARTED, [importId, [...matters, ...events].map(row => row.n)]);
   }
-  await desk.pool.query(COUNT, [importId, matters.length, page]);
+  await desk.pool.query(STARTED, [importId, [...matters, ...events].map(row => row.n), page]);
   return { started: matters.length };
 }
 
