@@ -26,10 +26,10 @@ async function bareTimers(bench: Bench): Promise<number> {
   return Date.now() - at;
 }
 
-/** Matters recorded ten days ago whose thresholds have passed since, all waking at once: until every wake-up is in the database. */
+/** Matters recorded a day ago, whose thresholds of this morning have passed, all waking at once: until every wake-up is in the database. */
 async function wakeUps(bench: Bench, series: string): Promise<{ ms: number; alerts: number }> {
   const { pool } = bench.database;
-  const recorded = Date.now() - 10 * DAY_MS;
+  const recorded = Date.now() - DAY_MS;
   const rules = { calendar: officialCalendar(), policy: DEFAULT_POLICY };
   const cases = openCases(MATTERS, vietnamDay(recorded), series);
   const rows = await inTransaction(pool, async client => {
@@ -59,24 +59,28 @@ async function wakeUps(bench: Bench, series: string): Promise<{ ms: number; aler
   });
   const ms = Date.now() - at;
   const alerts = Number((await pool.query('SELECT count(*) FROM alert')).rows[0].count) - before;
-  await inParallel(MATTERS, WIDTH, n => bench.client.workflow.getHandle(`matter-${ids[n]}`).terminate('measured'));
   return { ms, alerts };
 }
 
 /** Wake-ups handled per second, database written, against bare timers on the same server. */
 export async function benchWakeUps(bench: Bench): Promise<void> {
   await bench.working(async () => {
-    const bare = Math.min(await bareTimers(bench), await bareTimers(bench));
+    const before = await bareTimers(bench);
     const first = await wakeUps(bench, 'A');
+    const between = await bareTimers(bench);
     const second = await wakeUps(bench, 'B');
+    const bare = Math.min(before, between);
     const best = first.ms < second.ms ? first : second;
-    print(`Wake-ups: ${MATTERS} matters due at once, every one written to PostgreSQL (${best.alerts} alerts)`, [
-      { what: 'bare timers, fired and completed', value: rate(MATTERS, bare) },
-      {
-        what: 'wake-ups of matters',
-        value: rate(MATTERS, best.ms),
-        ratio: { to: 'bare timers', is: bare / best.ms, target: 0.8 },
-      },
-    ]);
+    print(
+      `Wake-ups: ${MATTERS} matters due at once, every one written to PostgreSQL (${best.alerts} alerts, best of two)`,
+      [
+        { what: 'bare timers, fired and completed', value: rate(MATTERS, bare) },
+        {
+          what: 'wake-ups of matters',
+          value: rate(MATTERS, best.ms),
+          ratio: { to: 'bare timers', is: bare / best.ms, target: 0.8 },
+        },
+      ],
+    );
   });
 }
