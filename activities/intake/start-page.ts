@@ -6,8 +6,8 @@ import { matterStart, matterWorkflowType } from '../matter-start';
 import type { IntakeDesk } from './desk';
 import { noteIssues } from './staging';
 
-/** Requests on their way to Temporal at a time: more only queue up in the server. */
-const AT_ONCE = 20;
+/** Requests on their way to Temporal at a time. While another page is computed the answers wait, so few in flight would leave the server idle. */
+const AT_ONCE = 60;
 
 const TO_START = `
 SELECT n, data -> 'state' AS state FROM import_row
