@@ -7,10 +7,8 @@ import { lazyTemporal } from '../api/temporal';
 import { openDatabase } from '../config/database';
 import { createLog } from '../config/log';
 import { loadSettings } from '../config/settings';
-import { connectTemporal } from '../config/temporal';
 import { officialCalendar } from '../law';
-import { ensureNamespace } from '../worker/namespace';
-import { ensureSchedules } from '../worker/schedules';
+import { prepareTemporal } from '../worker/prepare';
 import { startWorker } from '../worker/worker';
 import type { AppMessage, AppTask } from './app-service';
 import { firstStart } from './first-start';
@@ -44,7 +42,7 @@ async function main(task: AppTask): Promise<void> {
   const calendar = officialCalendar();
   let complete = false;
 
-  await prepareTemporal();
+  await prepareTemporal(settings.temporal);
   await seedReference(database.prisma, Date.now());
   const worker = await startWorker(settings, { log });
   const server = await buildServer({
@@ -91,16 +89,6 @@ async function main(task: AppTask): Promise<void> {
   if (task.demonstration)
     await firstStart({ ...database, temporal: temporal.client, calendar, dataDir: settings.dataDir, tell }, Date.now());
   complete = true;
-
-  async function prepareTemporal(): Promise<void> {
-    const { connection, client } = await connectTemporal(settings.temporal);
-    try {
-      await ensureNamespace(connection, settings.temporal);
-      await ensureSchedules(client);
-    } finally {
-      await connection.close();
-    }
-  }
 }
 
 main(JSON.parse(process.argv[2] ?? '{"demonstration":false,"pages":[]}') as AppTask).catch(error => {

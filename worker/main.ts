@@ -3,9 +3,7 @@
 import { seedReference } from '../activities/matters';
 import { openDatabase } from '../config/database';
 import { loadSettings } from '../config/settings';
-import { connectTemporal } from '../config/temporal';
-import { ensureNamespace } from './namespace';
-import { ensureSchedules } from './schedules';
+import { prepareTemporal } from './prepare';
 import { runWorker } from './worker';
 
 // Nothing here depends on the host's time zone; this makes sure that no library does.
@@ -13,13 +11,7 @@ process.env.TZ = 'UTC';
 
 async function main(): Promise<void> {
   const settings = loadSettings();
-  const { connection, client } = await connectTemporal(settings.temporal);
-  try {
-    await ensureNamespace(connection, settings.temporal);
-    await ensureSchedules(client);
-  } finally {
-    await connection.close();
-  }
+  await prepareTemporal(settings.temporal);
   const database = openDatabase(settings.databaseUrl, { max: 1 });
   try {
     await seedReference(database.prisma, Date.now());

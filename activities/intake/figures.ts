@@ -1,4 +1,4 @@
-import { type Counts, derive } from '../../campaigns';
+import { type Counts, derive, grouped, percentText } from '../../campaigns';
 
 /** The closing figures of an import, in the words of the agencies' own reports. */
 export function figuresText(counts: Counts): string {
@@ -42,13 +42,6 @@ export function figuresText(counts: Counts): string {
 
 const pair = (cases: number, money: bigint): string => `${grouped(cases)} việc / ${grouped(money)} đồng`;
 
-/** 1234567 as 1.234.567. */
-export const grouped = (n: number | bigint): string => n.toString().replace(/\B(?=(\d{3})+$)/g, '.');
-
-/** A share as reports print it: decimal comma, nearest, half up. */
-export function percent(part: bigint, whole: bigint, decimals: number): string {
-  if (whole === 0n) return '–';
-  const scale = 10n ** BigInt(decimals);
-  const scaled = (part * 100n * scale * 2n + whole) / (whole * 2n);
-  return `${scaled / scale},${(scaled % scale).toString().padStart(decimals, '0')}%`;
-}
+/** A share as the agencies' reports print it: no blank before the sign. */
+const percent = (of: bigint, to: bigint, decimals: 1 | 2): string =>
+  percentText({ of, to }, decimals).replace(' %', '%');

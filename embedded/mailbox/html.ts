@@ -1,8 +1,6 @@
 import type { ParsedMail } from 'mailparser';
+import { escapeHtml as esc } from '../../alerts/mail-text';
 import type { MailSummary } from './store';
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const esc = (text: string): string => text.replace(/[&<>"']/g, char => ESCAPES[char] ?? char);
 
 const STYLE = `
 :root{color-scheme:light dark}
