@@ -2,15 +2,18 @@
 
 import { LIFECYCLES } from './lifecycle';
 import { STAGE_NAMES } from './lifecycle/stages';
-import type { Duty, LawId } from './model';
-import { STATUTE_2008 } from './statutes/2008';
-import { STATUTE_2025 } from './statutes/2025';
+import type { Duty, EventRule, LawId } from './model';
+import { RULES_2008, STATUTE_2008 } from './statutes/2008';
+import { RULES_2025, STATUTE_2025 } from './statutes/2025';
 import { type CatalogueProblem, problemsOf } from './validate';
 
 export { LIFECYCLES, STAGE_NAMES };
 
 /** Every duty of each law. */
 export const STATUTES: Readonly<Record<LawId, readonly Duty[]>> = { '2025': STATUTE_2025, '2008': STATUTE_2008 };
+
+/** Provisions of each law that have no length of their own. */
+export const RULES: Readonly<Record<LawId, readonly EventRule[]>> = { '2025': RULES_2025, '2008': RULES_2008 };
 
 /** Days between which each pack decides (ISO, inclusive); cases not ended on 1 July 2026 pass to the new law (Điều 116(3)). */
 export const PACKS: readonly { law: LawId; version: string; inForceFrom: string; inForceTo: string | null }[] = [
@@ -23,4 +26,5 @@ export const validateCatalogue = (
   statutes = STATUTES,
   lifecycles = LIFECYCLES,
   stages = STAGE_NAMES,
-): readonly CatalogueProblem[] => problemsOf(statutes, lifecycles, stages);
+  rules = RULES,
+): readonly CatalogueProblem[] => problemsOf(statutes, lifecycles, stages, rules);

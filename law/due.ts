@@ -1,5 +1,6 @@
 import { officialCalendar } from './calendar';
 import type { Calendar } from './calendar/types';
+import { RULES } from './catalogue';
 import { toCivil, toDay, toIso, toIsoMinute, toMinute } from './day';
 import { judge } from './engine/facts';
 import { nearestIds } from './engine/nearest';
@@ -7,7 +8,6 @@ import { type Counted, countPeriod, endsAtMoment } from './engine/period';
 import { CIVIL_CODE, cite, say, sayInstant, sayPeriod } from './engine/said';
 import type { Statutes } from './engine/statutes';
 import { NEW_LAW } from './engine/transition';
-import { EVENT_RULES } from './event-rules';
 import type { Day, Duty, Facts, LawId, Period, SlipStep } from './model';
 
 export interface DueInput {
@@ -101,12 +101,12 @@ function dutyFor(statutes: Statutes, { dutyId, law }: DueInput, day: Day): Duty 
   if (duty) return duty;
   const other: LawId = wanted === '2025' ? '2008' : '2025';
   if (!find(other)) {
-    const rule = EVENT_RULES[dutyId];
+    const rule = (['2025', '2008'] as const).flatMap(id => RULES[id]).find(({ id }) => id === dutyId);
     if (rule) {
       throw new DueInputError(
         'dutyId',
-        `“${dutyId}” là quy tắc xác định ngày, không có thời hạn: ${rule.vi}`,
-        `“${dutyId}” is a rule about a date and has no length: ${rule.en}`,
+        `“${dutyId}” là quy tắc xác định ngày, không có thời hạn: ${rule.saysVi} (${cite(rule.source)})`,
+        `“${dutyId}” is a rule about a date and has no length: ${rule.saysEn} (${cite(rule.source)})`,
       );
     }
     const ids = [...statutes.duties['2025'], ...statutes.duties['2008']].map(({ id }) => id);

@@ -1,12 +1,12 @@
 /** The law for everybody else: days, the calendar, the statutes, and what they say of a matter. */
 
-import { LIFECYCLES, PACKS, STAGE_NAMES, STATUTES } from './catalogue';
+import { LIFECYCLES, PACKS, RULES, STAGE_NAMES, STATUTES } from './catalogue';
 import { type Due, type DueInput, dueOfStatutes, UnknownDutyError } from './due';
 import { checkEventOf, type ProposedEvent, type Refusal } from './engine/check';
 import { nearestIds } from './engine/nearest';
 import { type StandingInput, standingOf } from './engine/standing';
 import type { Statutes } from './engine/statutes';
-import type { Duty, EventDef, LawId, MatterKind, Standing } from './model';
+import type { Duty, EventDef, EventRule, LawId, MatterKind, Standing } from './model';
 
 export type { Calendar, CalendarYear, OffDay, OffKind, WorkingWeekend } from './calendar';
 export {
@@ -19,7 +19,7 @@ export {
   validateCalendarYears,
   withClosures,
 } from './calendar';
-export { LIFECYCLES, PACKS, STAGE_NAMES, STATUTES, validateCatalogue } from './catalogue';
+export { LIFECYCLES, PACKS, RULES, STAGE_NAMES, STATUTES, validateCatalogue } from './catalogue';
 export {
   addMonths,
   addYears,
@@ -72,6 +72,10 @@ export const dueOf = (input: DueInput): Due => dueOfStatutes(CATALOGUE, input);
 /** The duties of one law, or of both, the law in force first. */
 export const duties = (law?: LawId): readonly Duty[] =>
   law ? STATUTES[law] : [...STATUTES['2025'], ...STATUTES['2008']];
+
+/** The provisions without a length of one law, or of both, the law in force first. */
+export const eventRules = (law?: LawId): readonly EventRule[] =>
+  law ? RULES[law] : [...RULES['2025'], ...RULES['2008']];
 
 export const findDuty = (id: string, law: LawId): Duty | undefined => DUTIES[law].get(id);
 

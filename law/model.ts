@@ -125,6 +125,33 @@ export interface Duty {
   readonly readings?: readonly DisputedReading[];
 }
 
+/**
+ * A provision without a length of its own: from which moment something counts, when something may not be done, what a decision
+ * must say. It opens no deadline; what carries it is named, so that nothing of the law is only told.
+ */
+export interface EventRule {
+  readonly id: string;
+  readonly law: LawId;
+  readonly kinds: readonly MatterKind[];
+  readonly nameVi: string;
+  readonly nameEn: string;
+  /**
+   * `moment`: from when something counts; `window`: when something may not be done; `condition`: when something may be done;
+   * `effect`: what follows; `content`: what must be written; `competence`: who decides; `amount`: sums and shares.
+   */
+  readonly sort: 'moment' | 'window' | 'condition' | 'effect' | 'content' | 'competence' | 'amount';
+  /** The rule in one sentence. */
+  readonly saysVi: string;
+  readonly saysEn: string;
+  /** Ids of the duties and types of the events that carry it out in the engine; empty only where `derived` says why nothing does. */
+  readonly carriedBy: readonly string[];
+  /** Inactive rules are kept and shown, and bind nobody until a legal officer countersigns them. */
+  readonly active: boolean;
+  readonly source: Source;
+  readonly confidence: Confidence;
+  readonly derived?: string;
+}
+
 /** A kind of event: what it needs, what it does. */
 export interface EventDef {
   readonly type: string;

@@ -1,4 +1,4 @@
-import type { Duty, EventDef, MatterKind, Trigger } from './model';
+import type { Duty, EventDef, EventRule, MatterKind, Trigger } from './model';
 
 /** One thing wrong with the catalogue; `id` names the rule, the law and the row, not a file. */
 export interface CatalogueProblem {
@@ -21,8 +21,10 @@ export function problemsOf(
   statutes: Readonly<Record<string, readonly Duty[]>>,
   lifecycles: Readonly<Record<MatterKind, readonly EventDef[]>>,
   stages: Readonly<Record<MatterKind, Readonly<Record<string, unknown>>>>,
+  rules: Readonly<Record<string, readonly EventRule[]>>,
 ): readonly CatalogueProblem[] {
   return [
+    ...Object.entries(rules).flatMap(([law, list]) => ruleProblems(law, list, statutes[law] ?? [], lifecycles)),
     ...Object.entries(statutes).flatMap(([law, duties]) => statuteProblems(law, duties, lifecycles)),
     ...Object.entries(lifecycles).flatMap(([kind, defs]) =>
       lifecycleProblems(kind as MatterKind, defs, lifecycles, stages),
@@ -74,6 +76,35 @@ function statuteProblems(
       problem('active-from-memory', duty, 'a row from memory must not be active');
     if (duty.period.unit !== 'atOnce' && duty.period.n <= 0)
       problem('empty-period', duty, 'the period is not positive');
+  }
+  return found;
+}
+
+function ruleProblems(
+  law: string,
+  rules: readonly EventRule[],
+  duties: readonly Duty[],
+  lifecycles: Readonly<Record<MatterKind, readonly EventDef[]>>,
+): CatalogueProblem[] {
+  const found: CatalogueProblem[] = [];
+  const problem = (rule: string, row: EventRule, text: string) => found.push({ id: `${rule}:${law}:${row.id}`, text });
+  const ids = new Set(duties.map(({ id }) => id));
+  const events = new Set(Object.values(lifecycles).flatMap(list => list.map(def => def.type)));
+  const seen = new Set<string>();
+  for (const row of rules) {
+    if (seen.has(row.id) || ids.has(row.id)) problem('duplicate-rule', row, 'the id is used twice in this law');
+    seen.add(row.id);
+    if (row.law !== law) problem('wrong-law', row, `it says law ${row.law}`);
+    for (const id of row.carriedBy) {
+      if (!ids.has(id) && !events.has(id))
+        problem('unknown-carrier', row, `neither a duty of this law nor an event: ${id}`);
+    }
+    if (row.carriedBy.length === 0 && !row.derived)
+      problem('not-carried', row, 'nothing carries it and no reason is given');
+    if (!row.source.law || !row.source.article) problem('no-source', row, 'no article');
+    if (['D', 'I'].includes(row.confidence) && !row.derived) problem('no-derivation', row, 'a derived row says why');
+    if (row.confidence === 'M' && row.active)
+      problem('active-from-memory', row, 'a row from memory must not be active');
   }
   return found;
 }

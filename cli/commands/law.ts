@@ -1,5 +1,5 @@
-import { calendarYears, duties, findDuty, toDay, weekday } from '../../law';
-import type { Duty, LawId } from '../../law/model';
+import { calendarYears, duties, eventRules, findDuty, toDay, weekday } from '../../law';
+import type { Duty, EventRule, LawId } from '../../law/model';
 import { EXIT, type ExitCode, Failure, type Io } from '../io';
 import { shown, table } from '../text';
 
@@ -33,21 +33,36 @@ function periodText({ period }: Duty): string {
   return `${period.n} ${UNITS[period.unit]}`;
 }
 
-const article = (duty: Duty): string => `Điều ${duty.source.article} ${duty.source.law}`;
+const article = (duty: Duty | EventRule): string => `Điều ${duty.source.article} ${duty.source.law}`;
 
-/** `thoihan law list`: the duties, one line each. */
+/** `thoihan law list`: every duty and every provision without a length, one line each. */
 export function lawList(io: Io, options: LawOptions): ExitCode {
-  const all = duties(lawOf(options.law));
+  const law = lawOf(options.law);
+  const listed = [
+    ...duties(law).map(row => ({ kind: 'duty', length: periodText(row), ...listedRow(row) })),
+    ...eventRules(law).map(row => ({ kind: 'event-rule', length: '—', ...listedRow(row) })),
+  ];
   io.out(
     options.json
-      ? JSON.stringify(all)
+      ? JSON.stringify(listed.map(({ article: _, length: __, ...row }) => row))
       : table(
           ['Nghĩa vụ', 'Luật', 'Thời hạn', 'Căn cứ', 'Tên'],
-          all.map(d => [d.id, d.law, periodText(d), article(d), d.nameVi + (d.active ? '' : ' (chưa áp dụng)')]),
+          listed.map(row => [
+            row.id,
+            row.law,
+            row.length,
+            row.article,
+            row.nameVi + (row.active ? '' : ' (chưa áp dụng)'),
+          ]),
         ),
   );
   return EXIT.ok;
 }
+
+const listedRow = (row: Duty | EventRule) => ({
+  ...{ id: row.id, law: row.law, active: row.active, confidence: row.confidence, source: row.source },
+  ...{ matters: row.kinds, nameVi: row.nameVi, nameEn: row.nameEn, article: article(row) },
+});
 
 /** `thoihan law show <duty-id>`: one duty in full, in each version of the law that has it. */
 export function lawShow(io: Io, dutyId: string, options: LawOptions): ExitCode {

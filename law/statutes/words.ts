@@ -2,7 +2,7 @@
  * The shorthands in which the statutes are written: units, laws, consequences, pauses. They fill in fields; they decide nothing.
  */
 
-import type { Duty, LawId, MatterKind, Period, Source } from '../model';
+import type { Duty, EventRule, LawId, MatterKind, Period, Source } from '../model';
 
 export const hours = (n: number): Period => ({ unit: 'hours', n });
 /** *ngày*: calendar days. */
@@ -64,3 +64,16 @@ const rows =
 export const duties2025 = rows('2025');
 /** Rows of Law 26/2008/QH12 and its decrees. */
 export const duties2008 = rows('2008');
+
+/** What a rule may leave out: it is then in use. */
+type RuleRow = Omit<EventRule, 'law' | 'kinds' | 'active'> & Partial<Pick<EventRule, 'active'>>;
+
+const ruleRows =
+  (law: LawId) =>
+  (kind: MatterKind, list: readonly RuleRow[]): readonly EventRule[] =>
+    list.map(row => ({ active: true, ...row, law, kinds: [kind] }));
+
+/** Provisions of Law 106/2025/QH15 and its decrees that have no length. */
+export const rules2025 = ruleRows('2025');
+/** Provisions of Law 26/2008/QH12 and its decrees that have no length. */
+export const rules2008 = ruleRows('2008');

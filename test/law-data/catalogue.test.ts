@@ -1,3 +1,4 @@
+import { STAGE_NAMES } from '../../law';
 import { LIFECYCLES, PACKS, STATUTES, validateCatalogue } from '../../law/catalogue';
 import type { Duty } from '../../law/model';
 import { CATALOGUE_2008, CATALOGUE_2025, NOT_A_LIMIT, SPLIT_OFF } from './ids';
@@ -33,8 +34,11 @@ describe.each([
 
 describe('the check finds what is wrong', () => {
   const [sound, other] = STATUTES['2025'];
+  const none = { '2025': [], '2008': [] };
   const found = (change: Partial<Duty>) =>
-    validateCatalogue({ '2025': [{ ...sound!, ...change }, other!], '2008': [] }).map(({ id }) => id);
+    validateCatalogue({ ...none, '2025': [{ ...sound!, ...change }, other!] }, LIFECYCLES, STAGE_NAMES, none).map(
+      ({ id }) => id,
+    );
 
   test.each<[string, Partial<Duty>, string]>([
     ['an unknown event', { dischargedBy: ['no-such-event'] }, 'unknown-event'],
@@ -61,7 +65,7 @@ describe('the check finds what is wrong', () => {
   test('an event that needs one which does not exist', () => {
     const [first, ...rest] = LIFECYCLES.complaint;
     const broken = { ...LIFECYCLES, complaint: [{ ...first!, requires: [['no-such-event']] }, ...rest] };
-    expect(validateCatalogue({ '2025': [], '2008': [] }, broken).map(({ id }) => id)).toEqual([
+    expect(validateCatalogue(none, broken, STAGE_NAMES, none).map(({ id }) => id)).toEqual([
       `unknown-required:complaint:${first!.type}`,
     ]);
   });

@@ -1,4 +1,4 @@
-import type { Duty } from '../../model';
+import type { Duty, EventRule } from '../../model';
 import { ENTRUSTMENT } from './article-57-entrustment';
 import { RECEIPT_AND_DECISION } from './articles-28-36-receipt-decision';
 import { NOTIFICATION } from './articles-38-43-notification';
@@ -32,3 +32,6 @@ export const STATUTE_2008: readonly Duty[] = [
   ...DENUNCIATION,
   ...PROTEST,
 ];
+
+/** Its provisions without a length. */
+export const RULES_2008: readonly EventRule[] = [];

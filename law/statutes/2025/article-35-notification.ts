@@ -1,5 +1,5 @@
 import { RUNS_ON } from '../pausing';
-import { breach, days, duties2025, luat2025, months, nd152, workingDays } from '../words';
+import { breach, days, duties2025, luat2025, months, nd152, rules2025, workingDays } from '../words';
 
 /** Decisions that must be sent to the Procuracy and made known to the parties. */
 const DECISIONS = [
@@ -94,6 +94,22 @@ export const NOTIFICATION = duties2025('enforcement_case', [
     ),
     pausedBy: RUNS_ON,
     source: nd152('19(3)', 'Trường hợp hết thời hạn 06 tháng kể từ ngày Bộ Tư pháp gửi hồ sơ tương trợ tư pháp hợp lệ'),
+    confidence: 'Q',
+  },
+]);
+
+export const NOTIFICATION_RULES = rules2025('enforcement_case', [
+  {
+    id: 'valid-notice-date',
+    nameVi: 'Ngày thông báo hợp lệ',
+    nameEn: 'The day of valid notice',
+    sort: 'moment',
+    saysVi:
+      'Qua VNeID: ngày ứng dụng báo đã gửi; trực tiếp: ngày lập biên bản, ký nhận; niêm yết: ngày niêm yết; phương tiện thông tin đại chúng: ngày đăng, phát lần hai.',
+    saysEn:
+      'By VNeID: the day the application reports it sent; in person: the day of the minutes or signature; posted: the day of posting; mass media: the day of the second publication.',
+    carriedBy: ['valid-notice'],
+    source: nd152('15–19', 'Ngày ứng dụng VNeID báo đã gửi là ngày thông báo hợp lệ.'),
     confidence: 'Q',
   },
 ]);

@@ -1,5 +1,5 @@
 import { RUNS_ON } from '../pausing';
-import { duties2025, late, nd152, workingDays } from '../words';
+import { duties2025, late, luat2025, nd152, rules2025, workingDays } from '../words';
 
 /** Điều 55 and NĐ 152 Điều 32: the end of a case, and the certificate of its result. */
 export const ENDING = duties2025('enforcement_case', [
@@ -16,6 +16,25 @@ export const ENDING = duties2025('enforcement_case', [
     source: nd152(
       '32(3)',
       'Trong thời hạn 03 ngày làm việc kể từ ngày nhận được yêu cầu của đương sự hoặc thân nhân của họ, Thủ trưởng cơ quan thi hành án dân sự cấp giấy xác nhận',
+    ),
+    confidence: 'Q',
+  },
+]);
+
+export const ENDING_RULES = rules2025('enforcement_case', [
+  {
+    id: 'case-end',
+    nameVi: 'Kết thúc thi hành án',
+    nameEn: 'When a case ends',
+    sort: 'effect',
+    saysVi:
+      'Việc thi hành án kết thúc khi nghĩa vụ đã thực hiện xong, khi có quyết định đình chỉ, hoặc trường hợp khác của NĐ 152/2026/NĐ-CP Điều 32(1) (kể cả gửi lại yêu cầu).',
+    saysEn:
+      'A case ends when its obligations are done, when it is terminated, or in another case of Decree 152/2026, 32(1) (a returned request among them).',
+    carriedBy: ['completed', 'terminated', 'request-returned'],
+    source: luat2025(
+      '55; NĐ 152/2026/NĐ-CP 32(1)',
+      'Việc thi hành án kết thúc khi thuộc một trong các trường hợp sau đây: 1. Đương sự đã thực hiện xong quyền, nghĩa vụ của mình; 2. Có quyết định đình chỉ thi hành án; 3. Trường hợp khác theo quy định của Chính phủ.',
     ),
     confidence: 'Q',
   },

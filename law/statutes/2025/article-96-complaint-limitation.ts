@@ -1,5 +1,5 @@
 import { FORCE_MAJEURE } from '../pausing';
-import { days, duties2025, lapse, luat2025 } from '../words';
+import { days, duties2025, lapse, luat2025, nd152, rules2025 } from '../words';
 
 const TOO_LATE = lapse('Không thụ lý (Điều 97(4))', 'Not accepted (97(4))');
 const COUNTED_FROM_NOTICE =
@@ -77,5 +77,24 @@ export const COMPLAINT_LIMITATION = duties2025('complaint', [
     ),
     confidence: 'V1',
     derived: 'Nhóm b của cơ quan nhà nước có hiệu lực ngay nên không có lần hai; của văn phòng THADS thì có (suy ra).',
+  },
+]);
+
+export const COMPLAINT_LIMITATION_RULES = rules2025('complaint', [
+  {
+    id: 'complaint-valid-notice-date',
+    nameVi: 'Ngày thông báo hợp lệ để tính thời hiệu khiếu nại',
+    nameEn: 'The day of valid notice from which the time to complain runs',
+    sort: 'moment',
+    saysVi:
+      'Qua VNeID: ngày ứng dụng báo đã gửi; trực tiếp: ngày lập biên bản, ký nhận; niêm yết: ngày niêm yết (giữ 07 ngày); phương tiện thông tin đại chúng: ngày đăng, phát lần hai.',
+    saysEn:
+      'By VNeID: the day the application reports it sent; in person: the day of the minutes or signature; posted: the day of posting (kept up 7 days); mass media: the day of the second publication.',
+    carriedBy: ['complaint-received'],
+    source: nd152(
+      '15(2), 16(3), 16(4), 16(6), 17(3), 18(3), 19(2), 19(3)',
+      'Ngày ứng dụng VNeID báo đã gửi là ngày thông báo hợp lệ.',
+    ),
+    confidence: 'OCR',
   },
 ]);

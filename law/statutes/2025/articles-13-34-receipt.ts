@@ -1,5 +1,18 @@
 import { FORCE_MAJEURE, RUNS_ON } from '../pausing';
-import { blttds, breach, days, duties2025, lapse, late, luat2025, months, nd152, workingDays, years } from '../words';
+import {
+  blttds,
+  breach,
+  days,
+  duties2025,
+  lapse,
+  late,
+  luat2025,
+  months,
+  nd152,
+  rules2025,
+  workingDays,
+  years,
+} from '../words';
 
 /** Điều 13, 31 – 34: explanations by the court; the judgment and the request before they become a case. */
 export const RECEIPT = duties2025('enforcement_case', [
@@ -148,5 +161,37 @@ export const RECEIPT = duties2025('enforcement_case', [
     confidence: 'P',
     derived:
       'Phần của cơ quan THADS: 05 ngày làm việc từ khi nhận đủ hồ sơ; 02 ngày làm việc chuyển hồ sơ là của văn phòng.',
+  },
+]);
+
+export const RECEIPT_RULES = rules2025('enforcement_case', [
+  {
+    id: 'judgment-receipt-moment',
+    nameVi: 'Thời điểm nhận bản án, quyết định',
+    nameEn: 'The moment a judgment is received',
+    sort: 'moment',
+    saysVi:
+      'Qua hệ thống điện tử: thời điểm hệ thống ghi nhận đã nhận đủ dữ liệu hợp lệ; bản giấy: ngày cơ quan thi hành án dân sự ký nhận.',
+    saysEn:
+      'By electronic means: when the system records complete, valid data; on paper: the day the agency signs for it.',
+    carriedBy: ['judgment-received'],
+    source: nd152('7(2), 7(3)', 'thời điểm nhận bản án, quyết định là ngày cơ quan thi hành án dân sự ký nhận'),
+    confidence: 'Q',
+  },
+  {
+    id: 'request-date-rule',
+    nameVi: 'Ngày yêu cầu thi hành án',
+    nameEn: 'The day of the request',
+    sort: 'moment',
+    saysVi:
+      'Qua phương tiện điện tử: ngày gửi thành công; trực tiếp hoặc bằng lời nói: ngày nhận đơn, lập biên bản; qua bưu chính: ngày có dấu bưu chính nơi gửi.',
+    saysEn:
+      'By electronic means: the day it was sent; in person or orally: the day received or minuted; by post: the postmark.',
+    carriedBy: ['request-received'],
+    source: nd152(
+      '9(3)',
+      'Ngày yêu cầu thi hành án là ngày gửi yêu cầu thành công trên các phương tiện quy định tại điểm a khoản 1 Điều này',
+    ),
+    confidence: 'Q',
   },
 ]);

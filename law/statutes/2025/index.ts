@@ -1,13 +1,13 @@
-import type { Duty } from '../../model';
-import { NOTIFICATION } from './article-35-notification';
+import type { Duty, EventRule } from '../../model';
+import { NOTIFICATION, NOTIFICATION_RULES } from './article-35-notification';
 import { VOLUNTARY_PERIOD } from './article-36-voluntary-period';
 import { VERIFICATION } from './article-37-verification';
 import { NO_CONDITION } from './article-38-no-condition';
 import { PAYOUT } from './article-54-payout';
-import { ENDING } from './article-55-ending';
-import { COMPLAINT_LIMITATION } from './article-96-complaint-limitation';
+import { ENDING, ENDING_RULES } from './article-55-ending';
+import { COMPLAINT_LIMITATION, COMPLAINT_LIMITATION_RULES } from './article-96-complaint-limitation';
 import { DENUNCIATION } from './article-110-denunciation';
-import { RECEIPT } from './articles-13-34-receipt';
+import { RECEIPT, RECEIPT_RULES } from './articles-13-34-receipt';
 import { DECISION } from './articles-33-34-decision';
 import { OWNERSHIP_AND_SUCCESSION } from './articles-39-41-ownership-succession';
 import { EXEMPTION } from './articles-43-45-exemption';
@@ -56,4 +56,12 @@ export const STATUTE_2025: readonly Duty[] = [
   ...PROTEST,
   ...RECOMMENDATION,
   ...RECEPTION,
+];
+
+/** Its provisions without a length. */
+export const RULES_2025: readonly EventRule[] = [
+  ...RECEIPT_RULES,
+  ...NOTIFICATION_RULES,
+  ...ENDING_RULES,
+  ...COMPLAINT_LIMITATION_RULES,
 ];
