@@ -123,6 +123,11 @@ export interface Duty {
   readonly derived?: string;
   /** Other readings of a disputed limit; warn on the earliest, breach on the latest. */
   readonly readings?: readonly DisputedReading[];
+  /**
+   * Ids of the duties of the law of 2008 that this one continues under another id: a clock of theirs still running on 1 July 2026 goes
+   * on as a clock of this duty, with both lengths. A duty of the same id needs no such link.
+   */
+  readonly succeeds?: readonly string[];
 }
 
 /**

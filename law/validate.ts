@@ -26,6 +26,7 @@ export function problemsOf(
   return [
     ...Object.entries(rules).flatMap(([law, list]) => ruleProblems(law, list, statutes[law] ?? [], lifecycles)),
     ...Object.entries(statutes).flatMap(([law, duties]) => statuteProblems(law, duties, lifecycles)),
+    ...heirProblems(statutes['2025'] ?? [], statutes['2008'] ?? []),
     ...Object.entries(lifecycles).flatMap(([kind, defs]) =>
       lifecycleProblems(kind as MatterKind, defs, lifecycles, stages),
     ),
@@ -76,6 +77,29 @@ function statuteProblems(
       problem('active-from-memory', duty, 'a row from memory must not be active');
     if (duty.period.unit !== 'atOnce' && duty.period.n <= 0)
       problem('empty-period', duty, 'the period is not positive');
+  }
+  return found;
+}
+
+/** A link to the law of 2008 names a duty there, which has no other heir and no namesake. */
+function heirProblems(current: readonly Duty[], old: readonly Duty[]): CatalogueProblem[] {
+  const found: CatalogueProblem[] = [];
+  const oldById = new Map(old.map(duty => [duty.id, duty]));
+  const heirs = new Map(current.map(({ id }) => [id, id]));
+  for (const { id, kinds, succeeds } of current) {
+    for (const ancestor of succeeds ?? []) {
+      const problem = (rule: string, text: string) => found.push({ id: `${rule}:2025:${id}`, text });
+      const before = oldById.get(ancestor);
+      if (!before) problem('unknown-ancestor', `no duty ${ancestor} in the law of 2008`);
+      else if (!before.kinds.some(kind => kinds.includes(kind)))
+        problem('foreign-ancestor', `${ancestor} belongs to ${before.kinds.join(', ')}`);
+      const heir = heirs.get(ancestor);
+      if (heir !== undefined) problem('two-heirs', `${heir} continues ${ancestor} already`);
+      heirs.set(ancestor, id);
+    }
+  }
+  for (const { id, succeeds } of old) {
+    if (succeeds) found.push({ id: `heir-in-old-law:2008:${id}`, text: 'a duty of the law of 2008 continues nothing' });
   }
   return found;
 }

@@ -16,18 +16,21 @@ class Ledger {
   readonly settled = new Map<string, Settled>();
   private readonly taken = new Map<string, Set<number>>();
 
+  /** @param current the id under which a duty goes on in the new law: both write on one page. */
+  constructor(private readonly current: (dutyId: string) => string) {}
+
   takenBy(dutyId: string): ReadonlySet<number> {
-    return this.taken.get(dutyId) ?? NONE;
+    return this.taken.get(this.current(dutyId)) ?? NONE;
   }
 
   enter(settled: Settled | null): void {
     if (!settled) return;
-    const { key, dutyId } = settled.deadline;
-    this.settled.set(key, settled);
+    this.settled.set(settled.deadline.key, settled);
     if (settled.dischargedAt < 0) return;
-    const positions = this.taken.get(dutyId);
+    const page = this.current(settled.deadline.dutyId);
+    const positions = this.taken.get(page);
     if (positions) positions.add(settled.dischargedAt);
-    else this.taken.set(dutyId, new Set([settled.dischargedAt]));
+    else this.taken.set(page, new Set([settled.dischargedAt]));
   }
 }
 const NONE: ReadonlySet<number> = new Set();
@@ -39,7 +42,11 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
   const { history } = scene;
   const { '2008': old, '2025': current } = book.packs;
   const mixed = regime === 'mixed';
-  const ledger = new Ledger();
+  const currentId = (dutyId: string) => book.heirs.get(dutyId)?.id ?? dutyId;
+  const ledger = new Ledger(currentId);
+  /** A clock of the new law that an older event started too, under the same id or under that of the duty it continues. */
+  const carriedOver = ({ duty, event }: Clock) =>
+    old.byId.has(duty.id) || (duty.succeeds ?? []).some(id => ledger.settled.has(`${id}#${event.id}`));
   const enterOld = (clock: Clock) => ledger.enter(settleOld(clock, book, regime, scene, ledger.takenBy(clock.duty.id)));
   const enterNew = (clock: Clock, beganOn: number) =>
     ledger.enter(settleNew(clock, beganOn, scene, ledger.takenBy(clock.duty.id)));
@@ -52,14 +59,15 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
   }
   if (mixed) {
     for (const clock of clocksFromEvents(current, history, facts, names)) {
-      const { event, start, duty, key } = clock;
-      const carriedOver = event.occurredOn < NEW_LAW && start < NEW_LAW && old.byId.has(duty.id);
-      if (!carriedOver && !ledger.settled.has(key)) enterNew(clock, Math.max(event.occurredOn, start));
+      const { event, start, key } = clock;
+      if (event.occurredOn < NEW_LAW && start < NEW_LAW && carriedOver(clock)) continue;
+      if (!ledger.settled.has(key)) enterNew(clock, Math.max(event.occurredOn, start));
     }
   }
 
   const startAfter = (expired: Settled, pack: Pack, enter: (clock: Clock) => void) => {
-    for (const { duty, trigger } of pack.byExpiry.get(expired.deadline.dutyId) ?? []) {
+    const { dutyId } = expired.deadline;
+    for (const { duty, trigger } of pack.byExpiry.get(pack === current ? currentId(dutyId) : dutyId) ?? []) {
       const clock = clockFromExpiry(duty, trigger, expired.clock, expired.deadline.dueLatest, history);
       if (clock && !ledger.settled.has(clock.key)) enter(clock);
     }
@@ -71,7 +79,7 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
     if (!mixed || dueLatest < NEW_LAW) startAfter(expired, old, enterOld);
     if (!mixed) continue;
     startAfter(expired, current, clock => {
-      if (dueLatest >= NEW_LAW || !old.byId.has(clock.duty.id)) enterNew(clock, dueLatest);
+      if (dueLatest >= NEW_LAW || !carriedOver(clock)) enterNew(clock, dueLatest);
     });
   }
   return [...ledger.settled.values()].map(({ deadline }) => deadline);

@@ -22,6 +22,8 @@ export interface Pack {
 /** One kind of matter, made ready for computing. */
 export interface Book {
   readonly packs: Readonly<Record<LawId, Pack>>;
+  /** The duty of the law of 2025 that continues a duty of the law of 2008, by the id of the old one. */
+  readonly heirs: ReadonlyMap<string, Duty>;
   readonly events: ReadonlyMap<string, EventDef>;
 }
 
@@ -47,6 +49,15 @@ function packOf(law: LawId, kind: MatterKind, duties: readonly Duty[]): Pack {
   return { law, byId, byEvent, byExpiry };
 }
 
+/** Heirs by the old id: the same id, or the one that names it in `succeeds`. */
+function heirsOf(old: Pack, current: Pack): ReadonlyMap<string, Duty> {
+  const heirs = new Map<string, Duty>();
+  for (const duty of current.byId.values()) {
+    for (const id of [duty.id, ...(duty.succeeds ?? [])]) if (old.byId.has(id)) heirs.set(id, duty);
+  }
+  return heirs;
+}
+
 const books = new WeakMap<Statutes, Map<MatterKind, Book>>();
 
 /** The book of one kind of matter, made once for each set of statutes. */
@@ -58,11 +69,13 @@ export function bookOf(statutes: Statutes, kind: MatterKind): Book {
   }
   let book = shelf.get(kind);
   if (!book) {
+    const packs = {
+      '2008': packOf('2008', kind, statutes.duties['2008']),
+      '2025': packOf('2025', kind, statutes.duties['2025']),
+    };
     book = {
-      packs: {
-        '2008': packOf('2008', kind, statutes.duties['2008']),
-        '2025': packOf('2025', kind, statutes.duties['2025']),
-      },
+      packs,
+      heirs: heirsOf(packs['2008'], packs['2025']),
       events: new Map((statutes.events[kind] ?? []).map(def => [def.type, def])),
     };
     shelf.set(kind, book);

@@ -8,11 +8,11 @@
  */
 
 import { toDay } from '../day';
-import type { Day, Facts, LawId, Period, SlipStep } from '../model';
+import type { Day, Duty, Facts, LawId, Period, SlipStep } from '../model';
 import type { Clock } from './clocks';
 import { periodOf } from './facts';
 import { dayAttr } from './pauses';
-import { say, sayPeriod } from './said';
+import { cite, say, sayPeriod } from './said';
 import { type Reading, readingsOf, type Scene, type Settled, settle, voidedFrom } from './settle';
 import type { Book } from './statutes';
 
@@ -46,6 +46,8 @@ const CARRIED_OVER = note(
   'Chưa hết hạn vào 01/07/2026: tính theo Luật 106/2025/QH15 từ cùng ngày bắt đầu (suy ra)',
   'Still running on 1 July 2026: counted under Law 106/2025/QH15 from the same trigger (derived)',
 );
+const continued = (old: Duty): SlipStep =>
+  note(`Tiếp nối “${old.nameVi}” (${cite(old.source)})`, `It continues “${old.nameEn}” (${cite(old.source)})`);
 const NO_TWIN = note(
   'Luật 106/2025/QH15 không còn thời hạn này: từ 01/07/2026 không phải thực hiện nữa (suy ra)',
   'Law 106/2025/QH15 has no such limit: no longer owed from 1 July 2026 (derived)',
@@ -64,7 +66,7 @@ export function settleOld(clock: Clock, book: Book, regime: Regime, scene: Scene
   if (closedOn !== undefined && closedOn < NEW_LAW) return old;
   if (dueLatest < NEW_LAW && !old.held) return old;
 
-  const twin = book.packs['2025'].byId.get(duty.id);
+  const twin = book.heirs.get(duty.id);
   if (!twin) return voidedFrom(old, NEW_LAW, '2008', NO_TWIN);
   const readings: Reading[] = readingsOf(twin, clock);
   const before = periodOf(duty, clock.facts);
@@ -78,7 +80,8 @@ export function settleOld(clock: Clock, book: Book, regime: Regime, scene: Scene
       },
     });
   }
-  return settle(clock, twin, readings, [CARRIED_OVER], scene, taken);
+  const notes = twin.id === duty.id ? [CARRIED_OVER] : [CARRIED_OVER, continued(duty)];
+  return settle(clock, twin, readings, notes, scene, taken);
 }
 
 /** Settles a clock of the new law; null when it would only ask for what was past before that law. */

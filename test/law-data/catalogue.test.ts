@@ -62,6 +62,33 @@ describe('the check finds what is wrong', () => {
     });
   });
 
+  test.each<[string, Partial<Duty>, readonly Partial<Duty>[], readonly string[]]>([
+    ['a duty of the old law that is not there', { succeeds: ['gone'] }, [], ['unknown-ancestor:2025:new']],
+    ['one of another kind of matter', { succeeds: ['a'] }, [{ kinds: ['petition'] }], ['foreign-ancestor:2025:new']],
+    ['another besides its own namesake', { id: 'b', succeeds: ['a'] }, [{ id: 'a' }, { id: 'b' }], []],
+  ])('it continues %s', (_name, change, olds, expected) => {
+    const current = { ...sound!, id: 'new', ...change };
+    const old = olds.map(one => ({ ...sound!, id: 'a', ...one, law: '2008' as const }));
+    const ids = validateCatalogue({ '2025': [current], '2008': old }, LIFECYCLES, STAGE_NAMES, none).map(
+      ({ id }) => id,
+    );
+    expect(ids.filter(id => /ancestor|heir/.test(id))).toEqual(expected);
+  });
+
+  test('two duties continue one', () => {
+    const old = { ...sound!, id: 'a', law: '2008' as const };
+    const two = ['b', 'c'].map(id => ({ ...sound!, id, succeeds: ['a'] }));
+    const ids = validateCatalogue({ '2025': two, '2008': [old] }, LIFECYCLES, STAGE_NAMES, none).map(({ id }) => id);
+    expect(ids).toContain('two-heirs:2025:c');
+    const namesake = [
+      { ...sound!, id: 'a' },
+      { ...sound!, id: 'b', succeeds: ['a'] },
+    ];
+    expect(
+      validateCatalogue({ '2025': namesake, '2008': [old] }, LIFECYCLES, STAGE_NAMES, none).map(({ id }) => id),
+    ).toContain('two-heirs:2025:b');
+  });
+
   test('an event that needs one which does not exist', () => {
     const [first, ...rest] = LIFECYCLES.complaint;
     const broken = { ...LIFECYCLES, complaint: [{ ...first!, requires: [['no-such-event']] }, ...rest] };

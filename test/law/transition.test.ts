@@ -119,6 +119,49 @@ describe('duties of one law only', () => {
   });
 });
 
+describe('a duty that continues another id of the old law', () => {
+  const old = [
+    duty('old-check', { period: { unit: 'days', n: 10 }, source: { law: 'Luật 26/2008/QH12', article: '7' } }),
+  ];
+  const heir = duty('new-check', { period: { unit: 'days', n: 12 }, succeeds: ['old-check'] });
+  const asked = { old, duties: [heir] };
+
+  test('takes over the clock still running, with both lengths, and says what it continues', () => {
+    const start = event('start', '2026-06-25');
+    expect(lines([start], '2026-06-30', asked)).toEqual(['old-check@2008 2026-07-06 open']);
+    const [carried, ...others] = stand([start], '2026-07-01', asked).deadlines;
+    expect(others).toEqual([]);
+    expect(short(carried!)).toBe('new-check@2025 2026-07-06…2026-07-07 open');
+    expect(carried!.key).toBe(`old-check#${start.id}`);
+    expect(carried!.slip.map(({ vi }) => vi).join(' ')).toContain(
+      'Tiếp nối “Thời hạn old-check” (Luật 26/2008/QH12, Điều 7)',
+    );
+  });
+  test('leaves alone what was done or past before that day', () => {
+    expect(lines([event('start', '2026-06-22'), event('done', '2026-06-30')], '2026-12-01', asked)).toEqual([
+      'old-check@2008 2026-07-02 met',
+    ]);
+    expect(lines([event('start', '2026-06-15')], '2026-07-10', asked)).toEqual(['old-check@2008 2026-06-25 overdue']);
+  });
+  test('one event discharges one clock, whichever id it began under', () => {
+    const events = [event('start', '2026-06-29'), event('done', '2026-07-06'), event('start', '2026-07-06')];
+    expect(lines(events, '2026-07-07', asked)).toEqual([
+      'new-check@2025 2026-07-09…2026-07-13 met',
+      'new-check@2025 2026-07-20 open',
+    ]);
+  });
+  test('what follows from its end follows from the end of what it continues', () => {
+    const next = duty('next', { trigger: { expiryOf: 'new-check' }, period: { unit: 'days', n: 30 } });
+    expect(lines([event('start', '2026-06-10')], '2026-07-05', { old, duties: [heir, next] })).toEqual([
+      'old-check@2008 2026-06-22 overdue',
+      'next@2025 2026-07-22 open',
+    ]);
+    expect(lines([event('start', '2026-06-25')], '2026-07-08', { old, duties: [heir, next] }).at(-1)).toBe(
+      'next@2025 2026-08-06 open',
+    );
+  });
+});
+
 test('a limit that ran out under the old law starts the next one there; it is carried over if still open', () => {
   const chain = (law: Duty[], n: number) => [
     ...law,
