@@ -24,6 +24,7 @@ const ROOMS = [
   'campaigns',
   'registers',
   'samples',
+  'handbook',
   'activities',
   'workflows',
   'worker',

@@ -13,6 +13,7 @@ const ROOMS: Record<string, { floor: number; also?: string[]; types?: string[]; 
   campaigns: { floor: 1, also: ['law'], never: [/^node:/, /^@temporalio/, /^pg$/, /config|prisma/] },
   registers: { floor: 1, also: ['law'], never: [/^@temporalio/, /^pg$/, /config|prisma/] },
   samples: { floor: 1, also: ['law', 'registers'] },
+  handbook: { floor: 2, never: [/^@temporalio/, /^pg$/, /config|prisma/] },
   activities: { floor: 2, never: [/^@temporalio\/workflow$/] },
   workflows: { floor: 3, types: ['law'], never: [/^node:/, /config|prisma/, /^pg$/] },
   worker: { floor: 4 },
