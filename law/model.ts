@@ -44,6 +44,10 @@ export interface Source {
   readonly article: string;
   /** The sentence as read; absent only where the catalogue keeps none. */
   readonly quote?: string;
+  /** The provision quoted, where it is not this one: of two laws with the same rule the catalogue keeps one sentence. */
+  readonly quotedFrom?: string;
+  /** Further provisions the row rests on, and texts that confirm it. */
+  readonly also?: readonly string[];
 }
 
 export type Period =
@@ -66,15 +70,17 @@ export type Condition = Readonly<Record<string, Fact | readonly Fact[]>>;
 export interface Trigger {
   /** Any of these events starts the clock (each occurrence starts a clock of its own). */
   readonly on?: readonly string[];
-  /** These must have happened as well; the clock starts with the last of them. */
-  readonly and?: readonly string[];
+  /** These must have happened as well (of a list inside the list, any one); the clock starts with the last of them. */
+  readonly and?: readonly (string | readonly string[])[];
+  /** The clock does not start when one of these has happened before; with `and`, only since the last of what that names. */
+  readonly unlessAfter?: readonly string[];
   /** The clock starts when this duty's limit runs out undischarged. */
   readonly expiryOf?: string;
   /** The anchor day is this attribute of the event (ISO date) instead of the day the event occurred: planned coercions, auctions. */
   readonly dayFrom?: string;
   readonly when?: Condition;
-  /** The clock does not start when this condition holds (unknown facts do not hold). */
-  readonly unless?: Condition;
+  /** The clock does not start when this condition, or any of these, holds (unknown facts do not hold). */
+  readonly unless?: Condition | readonly Condition[];
   /** Other ways the same clock starts, each complete in itself. */
   readonly or?: readonly Trigger[];
 }
@@ -91,6 +97,17 @@ export interface DisputedReading {
   readonly id: string;
   readonly period: Period;
   readonly why: string;
+}
+
+export interface Extension {
+  readonly event: string;
+  /** Counted from the end of the period. */
+  readonly period: Period;
+  /** The text gives the whole length instead: `period` is then counted from where the limit began. */
+  readonly whole?: true;
+  /** Only limits of which this holds can be lengthened. */
+  readonly when?: Condition;
+  readonly source: Source;
 }
 
 export interface Duty {
@@ -110,8 +127,8 @@ export interface Duty {
   readonly dischargedBy: readonly string[];
   /** Events after which it is no longer owed, though never done. Ending the matter always does this. */
   readonly voidedBy?: readonly string[];
-  /** Lengthened by this event, counted from the end of the period. */
-  readonly extension?: { readonly event: string; readonly period: Period; readonly source: Source };
+  /** Lengthened by an event. */
+  readonly extension?: Extension;
   readonly role: Role;
   /** What happens when it runs out. `breach`: the agency is late. `lapse`: somebody's window closed; nobody is late. */
   readonly atExpiry: { readonly kind: 'breach' | 'lapse'; readonly vi: string; readonly en: string };

@@ -49,7 +49,11 @@ function statuteProblems(
     if (duty.law !== law) problem('wrong-law', duty, `it says law ${duty.law}`);
     const events = duty.kinds.flatMap(kind => lifecycles[kind]);
     const known = new Map(events.map(def => [def.type, def]));
-    const named = flatten(duty.trigger).flatMap(t => [...(t.on ?? []), ...(t.and ?? [])]);
+    const named = flatten(duty.trigger).flatMap(t => [
+      ...(t.on ?? []),
+      ...(t.and ?? []).flat(),
+      ...(t.unlessAfter ?? []),
+    ]);
     const others = [...duty.dischargedBy, ...(duty.voidedBy ?? []), ...(duty.extension ? [duty.extension.event] : [])];
     for (const type of new Set([...named, ...others])) {
       if (!known.has(type)) problem('unknown-event', duty, `no event ${type} in the life of ${duty.kinds.join(', ')}`);

@@ -1,5 +1,5 @@
 import type { Day, Duty, Facts, LoggedEvent, SlipStep, Trigger } from '../model';
-import { holds } from './facts';
+import { admits } from './facts';
 import { firstAfter, firstIndex, type History } from './history';
 import { dayAttr } from './pauses';
 import { cite, say } from './said';
@@ -27,15 +27,28 @@ export interface Clock {
 /** Names of events, for slips. */
 export type Names = (type: string) => { readonly vi: string; readonly en: string };
 
-/** When the last of the events that must also have happened was there: their earliest joint day. */
+/** Position of the latest event of any of the types at or before a position, else of the first after it; -1 if there is none. */
+function nearest(types: string | readonly string[], position: number, history: History): number {
+  const list = typeof types === 'string' ? [types] : types;
+  let before = -1;
+  for (const type of list) {
+    for (const at of history.positions.get(type) ?? []) if (at <= position) before = Math.max(before, at);
+  }
+  return before >= 0 ? before : firstAfter(history, list, position);
+}
+
+/** When the last of the events that must also have happened was there; null while one is missing, or when something forbids it. */
 function joined(trigger: Trigger, position: number, history: History): number | null {
   let last = position;
-  for (const type of trigger.and ?? []) {
-    const first = history.positions.get(type)?.[0];
-    if (first === undefined) return null;
-    if (first > last) last = first;
+  let latestOther = -1;
+  for (const types of trigger.and ?? []) {
+    const at = nearest(types, position, history);
+    if (at < 0) return null;
+    last = Math.max(last, at);
+    latestOther = Math.max(latestOther, at);
   }
-  return last;
+  const forbidding = trigger.unlessAfter ? firstAfter(history, trigger.unlessAfter, latestOther) : -1;
+  return forbidding >= 0 && forbidding < last ? null : last;
 }
 
 /** The clocks that events start under one pack, in order of the events. */
@@ -51,7 +64,7 @@ export function clocksFromEvents(pack: Pack, history: History, facts: Facts, nam
       const lastEvent = history.events[last]!;
       const known: Facts =
         last === position ? { ...facts, ...event.attrs } : { ...facts, ...lastEvent.attrs, ...event.attrs };
-      if (!holds(trigger.when, known) || (trigger.unless && holds(trigger.unless, known))) continue;
+      if (!admits(trigger, known)) continue;
 
       const named = trigger.dayFrom === undefined ? null : dayAttr(event.attrs, trigger.dayFrom);
       if (trigger.dayFrom !== undefined && named === null) continue;
@@ -91,7 +104,7 @@ export function clockFromExpiry(
   ranOutOn: Day,
   history: History,
 ): Clock | null {
-  if (!holds(trigger.when, expired.facts) || (trigger.unless && holds(trigger.unless, expired.facts))) return null;
+  if (!admits(trigger, expired.facts)) return null;
   let position = history.events.length - 1;
   while (position >= 0 && history.events[position]!.occurredOn > ranOutOn) position--;
   const said = say(ranOutOn);

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/types';
 import { vietnamDay } from '../day';
 import type { Day, Deadline, DeadlineStatus, Duty, EventDef, LawId, PauseInterval, Period, SlipStep } from '../model';
 import { type Clock, dischargeOf } from './clocks';
-import { periodOf } from './facts';
+import { holds, periodOf } from './facts';
 import { firstAfter, type History } from './history';
 import { pauseIntervals, RUNS, type Standstill, standstill } from './pauses';
 import { type Counted, type Counting, countPeriod, endsAtMoment } from './period';
@@ -71,26 +71,35 @@ function countReading(
 ): Limit {
   const base = countPeriod(reading.period, clock.start, minute, counting);
   const { extension } = duty;
-  if (!extension) return { ...base, reading };
+  if (!extension || !holds(extension.when, clock.facts)) return { ...base, reading };
   const at = firstAfter(scene.history, [extension.event], clock.voidedAfter);
   const event = scene.history.events[at];
   if (!event || (closedAt >= 0 && at > closedAt) || event.occurredOn > base.due) return { ...base, reading };
 
+  const { period: allowed, whole, source } = extension;
   const granted = event.attrs.days;
   const period =
-    extension.period.unit === 'days' && typeof granted === 'number' && granted > 0
-      ? { ...extension.period, n: Math.min(granted, extension.period.n) }
-      : extension.period;
+    allowed.unit === 'days' && typeof granted === 'number' && granted > 0
+      ? {
+          ...allowed,
+          n: Math.min(whole && reading.period.unit === 'days' ? reading.period.n + granted : granted, allowed.n),
+        }
+      : allowed;
+  const from = whole ? clock.start : base.due;
   const length = sayPeriod(period);
   counting.slip?.push({
     step: 'extend',
     date: say(event.occurredOn).iso,
-    vi: `Gia hạn ${length.vi} (${say(event.occurredOn).vi}), tính từ ngày hết thời hạn ${say(base.due).vi}`,
-    en: `Extended by ${length.en} (${say(event.occurredOn).en}), counted from the end of the period, ${say(base.due).en}`,
-    basis: cite(extension.source),
+    vi: whole
+      ? `Kéo dài (${say(event.occurredOn).vi}): không quá ${length.vi} kể từ ${say(from).vi}`
+      : `Gia hạn ${length.vi} (${say(event.occurredOn).vi}), tính từ ngày hết thời hạn ${say(from).vi}`,
+    en: whole
+      ? `Lengthened (${say(event.occurredOn).en}): ${length.en} at most, from ${say(from).en}`
+      : `Extended by ${length.en} (${say(event.occurredOn).en}), counted from the end of the period, ${say(from).en}`,
+    basis: cite(source),
   });
-  const extended = countPeriod(period, base.due, base.dueAt === undefined ? 1440 : minute, counting);
-  return { ...extended, provisional: extended.provisional || base.provisional, reading };
+  const extended = countPeriod(period, from, whole || base.dueAt !== undefined ? minute : 1440, counting);
+  return { ...extended, provisional: extended.provisional || (base.provisional && !whole), reading };
 }
 
 /** Every reading counted: the first with its derivation, then the others, told by where they lead. */

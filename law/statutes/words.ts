@@ -42,6 +42,17 @@ export const nd155 = cite('NĐ 124/2020/NĐ-CP (sửa đổi bởi NĐ 155/2026/
 export const vks2014 = cite('Luật Tổ chức VKSND 63/2014/QH13');
 export const blttds = cite('BLTTDS 92/2015/QH13');
 
+const provision = ({ law, article }: Source): string => `${law}, Điều ${article}`;
+
+/** The row rests on these provisions as well, or they confirm it. */
+export const also = (source: Source, ...others: readonly Source[]): Source => ({
+  ...source,
+  also: others.map(provision),
+});
+/** The same rule as in the other law, whose sentence the catalogue keeps for both. */
+export const asIn = (source: Source, other: Source): Source =>
+  other.quote === undefined ? source : { ...source, quote: other.quote, quotedFrom: provision(other) };
+
 /** The agency (or the body that owes the act) is late. */
 export const breach = (vi: string, en: string): Duty['atExpiry'] => ({ kind: 'breach', vi, en });
 /** Somebody's window closes; nobody is late. */

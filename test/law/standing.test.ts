@@ -224,6 +224,42 @@ describe('triggers', () => {
   });
 });
 
+describe('triggers with alternatives and exceptions', () => {
+  const starts = (trigger: Duty['trigger'], events: readonly LoggedEvent[], facts: Facts = {}) =>
+    stand(events, { duties: [duty('limit', { trigger })], facts }).deadlines.map(({ startedOn }) => toIso(startedOn));
+
+  test('any of several events beside the first', () => {
+    const trigger = { on: ['start'], and: [['other', 'planned']] };
+    const start = event('start', '2026-07-06');
+    expect(starts(trigger, [start])).toEqual([]);
+    expect(starts(trigger, [event('planned', '2026-07-02'), start])).toEqual(['2026-07-06']);
+    expect(starts(trigger, [start, event('other', '2026-07-08'), event('planned', '2026-07-09')])).toEqual([
+      '2026-07-08',
+    ]);
+  });
+  test('not once something has undone what else must have happened, until it happens again', () => {
+    const trigger = { on: ['start'], and: ['other'], unlessAfter: ['withdrawn'] };
+    const measure = event('other', '2026-07-02');
+    const undone = event('withdrawn', '2026-07-03');
+    expect(starts(trigger, [measure, event('start', '2026-07-06')])).toEqual(['2026-07-06']);
+    expect(starts(trigger, [measure, undone, event('start', '2026-07-06')])).toEqual([]);
+    expect(starts(trigger, [measure, undone, event('other', '2026-07-05'), event('start', '2026-07-06')])).toEqual([
+      '2026-07-06',
+    ]);
+  });
+  test('not after something that makes it needless', () => {
+    const trigger = { on: ['start'], unlessAfter: ['withdrawn'] };
+    expect(starts(trigger, [event('withdrawn', '2026-07-01'), event('start', '2026-07-02')])).toEqual([]);
+    expect(starts(trigger, [event('start', '2026-07-02'), event('withdrawn', '2026-07-03')])).toEqual(['2026-07-02']);
+  });
+  test('any of several exceptions', () => {
+    const trigger = { on: ['start'], unless: [{ origin: 'interim' }, { urgent: true }] };
+    expect(starts(trigger, [event('start', '2026-07-02')], { origin: 'on_request' })).toEqual(['2026-07-02']);
+    expect(starts(trigger, [event('start', '2026-07-02')], { origin: 'interim' })).toEqual([]);
+    expect(starts(trigger, [event('start', '2026-07-02', { urgent: true })])).toEqual([]);
+  });
+});
+
 describe('limits that start when another runs out', () => {
   const duties = [
     duty('first', { atExpiry: { kind: 'lapse', vi: '', en: '' } }),
@@ -395,6 +431,39 @@ describe('extension', () => {
       due: '2026-08-12',
       status: 'overdue',
     });
+  });
+});
+
+describe('an extension of which the text gives the whole length', () => {
+  const duties = [
+    duty('limit', {
+      period: { unit: 'days', n: 15 },
+      variants: [{ id: 'land', when: { about: 'land' }, period: { unit: 'days', n: 30 } }],
+      extension: {
+        event: 'extended',
+        period: { unit: 'days', n: 45 },
+        whole: true,
+        when: { about: 'land' },
+        source: { law: 'NĐ 152/2026/NĐ-CP', article: '21(5)a' },
+      },
+    }),
+  ];
+  // From 3 July: 30 days end on Sunday 2 August, that is Monday 3; 45 days on Monday 17 August, not 15 days after that Monday.
+  const start = event('start', '2026-06-26', { about: 'land' });
+  const asked = { duties, old: [], today: '2026-12-31' };
+  test('is counted from where the limit began', () => {
+    expect(
+      only([event('start', '2026-07-03', { about: 'land' }), event('extended', '2026-07-20')], asked),
+    ).toMatchObject({
+      due: '2026-08-17',
+    });
+    expect(only([event('start', '2026-07-03', { about: 'land' })], asked)).toMatchObject({ due: '2026-08-03' });
+    expect(only([start, event('extended', '2026-07-20', { days: 5 })], asked)).toMatchObject({ due: '2026-07-31' });
+    expect(only([start, event('extended', '2026-07-20', { days: 90 })], asked)).toMatchObject({ due: '2026-08-10' });
+  });
+  test('and only where it is allowed', () => {
+    const other = event('start', '2026-07-03', { about: 'other' });
+    expect(only([other, event('extended', '2026-07-10')], asked)).toMatchObject({ due: '2026-07-20' });
   });
 });
 
