@@ -2,7 +2,6 @@ import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { Logger } from '../config/log';
 import type { MailSettings } from '../config/settings';
-import type { Calendar } from '../law';
 import type { PrismaClient } from '../prisma/generated/client';
 
 /** What activities work with; the process that runs them brings it. */
@@ -13,7 +12,6 @@ export interface ActivityDeps {
   readonly temporal: () => Promise<Client>;
   readonly mail: MailSettings;
   readonly log: Logger;
-  readonly calendar: Calendar;
   /** Address that links in mails begin with, no trailing slash. */
   readonly publicUrl: string;
   /** Absolute folder of uploaded registers. */

@@ -1,6 +1,7 @@
 import type { MatterActivities } from '../activities/contract';
 import type { ActivityDeps } from '../activities/deps';
 import { MAX_BYTES } from '../activities/intake';
+import type { LawReader } from '../activities/law';
 import type { HealthCheck } from './health/checks';
 
 /**
@@ -8,10 +9,7 @@ import type { HealthCheck } from './health/checks';
  * server answers (and says what is missing) while Temporal is away.
  */
 export interface ApiDeps
-  extends Pick<
-    ActivityDeps,
-    'prisma' | 'pool' | 'temporal' | 'calendar' | 'mail' | 'publicUrl' | 'uploadsDir' | 'log'
-  > {
+  extends Pick<ActivityDeps, 'prisma' | 'pool' | 'temporal' | 'mail' | 'publicUrl' | 'uploadsDir' | 'log'> {
   readonly checks: readonly HealthCheck[];
   /** Epoch milliseconds. The API is the edge at which "now" is read; tests bring their own. */
   readonly now?: () => number;
@@ -33,5 +31,6 @@ export const DEFAULT_LIMITS: Limits = { uploadBytes: MAX_BYTES, bodyBytes: 256 *
 export type ApiContext = Omit<ApiDeps, 'limits' | 'now'> & {
   readonly limits: Limits;
   readonly now: () => number;
+  readonly lawAt: LawReader;
   readonly loadState: MatterActivities['loadState'];
 };

@@ -4,7 +4,6 @@ import { openDatabase } from '../config/database';
 import { createLog } from '../config/log';
 import { loadSettings } from '../config/settings';
 
-import { officialCalendar } from '../law';
 import { healthChecks } from './health/checks';
 import { buildServer, listenLocally } from './server';
 import { lazyTemporal } from './temporal';
@@ -17,7 +16,6 @@ async function main(): Promise<void> {
   const app = await buildServer({
     prisma,
     pool,
-    calendar: officialCalendar(),
     temporal: temporal.client,
     log,
     mail: settings.mail,

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { lawReader } from '../activities/law';
 import { createMatterActivities } from '../activities/matters';
 import { type ApiContext, type ApiDeps, DEFAULT_LIMITS } from './deps';
 import { handleError, sendProblem, speakBothLanguages } from './http/errors';
@@ -26,6 +27,7 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
     now: Date.now,
     ...deps,
     limits: { ...DEFAULT_LIMITS, ...deps.limits },
+    lawAt: lawReader(deps.pool),
     loadState: createMatterActivities(deps).loadState,
   };
   const app = Fastify({

@@ -1,4 +1,4 @@
-import { officialCalendar, standing } from '../law';
+import { builtInLaw, standing } from '../law';
 import type { LoggedEvent } from '../law/model';
 import { BEGAN, longLog, typicalLog } from './cases';
 import { type Line, print } from './table';
@@ -7,8 +7,8 @@ const FACTS = { origin: 'on_request' } as const;
 
 /** How often the whole standing of a matter is computed per second, over at least `ms` of work, after a warm-up. */
 function perSecond(events: readonly LoggedEvent[], today: number, ms: number): number {
-  const calendar = officialCalendar();
-  const once = () => standing({ kind: 'enforcement_case', facts: FACTS, events, calendar, today });
+  const law = builtInLaw();
+  const once = () => standing({ kind: 'enforcement_case', facts: FACTS, law, events, today });
   for (let n = 0; n < 200 && n < 20_000 / events.length; n += 1) once();
   let count = 0;
   const began = process.hrtime.bigint();
@@ -29,7 +29,7 @@ export function benchEngine(): void {
     kind: 'enforcement_case',
     facts: FACTS,
     events: typical,
-    calendar: officialCalendar(),
+    law: builtInLaw(),
     today,
   });
   const lines: Line[] = [

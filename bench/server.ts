@@ -5,7 +5,6 @@ import { createActivities } from '../activities';
 import type { Activities } from '../activities/contract';
 import { seedReference } from '../activities/matters';
 import { createLog } from '../config/log';
-import { officialCalendar } from '../law';
 import { freshDatabase, seedOffice, type TestDatabase } from '../test/support/database';
 import { ensureNamespace } from '../worker/namespace';
 import { installRuntime } from '../worker/runtime';
@@ -40,7 +39,6 @@ export async function openBench(uploadsDir: string): Promise<Bench> {
     temporal: async () => client,
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'bench@thoihan.test' },
     log,
-    calendar: officialCalendar(),
     publicUrl: 'http://127.0.0.1:4000',
     uploadsDir,
   });

@@ -1,7 +1,7 @@
 import { matterStart, matterWorkflowType } from '../activities/matter-start';
 import { headsOf, inTransaction, projectionRows, writeMatters } from '../activities/matters';
 import { DEFAULT_POLICY } from '../alerts';
-import { officialCalendar, toIso, vietnamDay } from '../law';
+import { builtInLaw, toIso, vietnamDay } from '../law';
 import { openCases } from './cases';
 import { type Bench, inParallel } from './server';
 import { print, rate } from './table';
@@ -30,7 +30,7 @@ async function bareTimers(bench: Bench): Promise<number> {
 async function wakeUps(bench: Bench, series: string): Promise<{ ms: number; alerts: number }> {
   const { pool } = bench.database;
   const recorded = Date.now() - DAY_MS;
-  const rules = { calendar: officialCalendar(), policy: DEFAULT_POLICY };
+  const rules = { law: builtInLaw(), policy: DEFAULT_POLICY };
   const cases = openCases(MATTERS, vietnamDay(recorded), series);
   const rows = await inTransaction(pool, async client => {
     const heads = await headsOf(

@@ -7,7 +7,6 @@ import { lazyTemporal } from '../api/temporal';
 import { openDatabase } from '../config/database';
 import { createLog } from '../config/log';
 import { loadSettings } from '../config/settings';
-import { officialCalendar } from '../law';
 import { prepareTemporal } from '../worker/prepare';
 import { startWorker } from '../worker/worker';
 import type { AppMessage, AppTask } from './app-service';
@@ -39,7 +38,6 @@ async function main(task: AppTask): Promise<void> {
   const log = createLog(settings.logLevel, 'app');
   const database = openDatabase(settings.databaseUrl, { max: POOL, log });
   const temporal = lazyTemporal(settings.temporal);
-  const calendar = officialCalendar();
   let complete = false;
 
   await prepareTemporal(settings.temporal);
@@ -48,7 +46,6 @@ async function main(task: AppTask): Promise<void> {
   const server = await buildServer({
     prisma: database.prisma,
     pool: database.pool,
-    calendar,
     temporal: temporal.client,
     log,
     mail: settings.mail,
@@ -87,7 +84,7 @@ async function main(task: AppTask): Promise<void> {
 
   await listenLocally(server, settings.apiHost, settings.apiPort);
   if (task.demonstration)
-    await firstStart({ ...database, temporal: temporal.client, calendar, dataDir: settings.dataDir, tell }, Date.now());
+    await firstStart({ ...database, temporal: temporal.client, dataDir: settings.dataDir, tell }, Date.now());
   complete = true;
 }
 

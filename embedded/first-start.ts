@@ -4,6 +4,7 @@ import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/c
 import type { Pool } from 'pg';
 import { TASK_QUEUE } from '../activities/contract';
 import { loadDemonstration } from '../activities/intake';
+import { lawReader } from '../activities/law';
 import { type Calendar, instantOf, toIso, vietnamDay } from '../law';
 import type { Day } from '../law/model';
 import type { PrismaClient } from '../prisma/generated/client';
@@ -16,7 +17,6 @@ export interface FirstStartDeps {
   readonly prisma: PrismaClient;
   readonly pool: Pool;
   readonly temporal: () => Promise<Client>;
-  readonly calendar: Calendar;
   readonly dataDir: string;
   readonly tell: (vi: string, en: string) => void;
 }
@@ -38,7 +38,8 @@ export async function firstStart(deps: FirstStartDeps, now: number): Promise<voi
   if (existsSync(done)) return;
   if (await holdsForeignMatters(deps.pool)) return;
   deps.tell('Đang nạp tỉnh minh họa', 'Loading the demonstration province');
-  const day = toIso(latestDigestDay(deps.calendar, now));
+  const { calendar } = await lawReader(deps.pool)(now, null);
+  const day = toIso(latestDigestDay(calendar, now));
   await loadDemonstration({ ...deps, heartbeat: () => undefined }, now, async () => {
     await startDigest(await deps.temporal(), day);
     deps.tell(

@@ -16,9 +16,27 @@ export const STATUTES: Readonly<Record<LawId, readonly Duty[]>> = { '2025': STAT
 export const RULES: Readonly<Record<LawId, readonly EventRule[]>> = { '2025': RULES_2025, '2008': RULES_2008 };
 
 /** Days between which each pack decides (ISO, inclusive); cases not ended on 1 July 2026 pass to the new law (Điều 116(3)). */
-export const PACKS: readonly { law: LawId; version: string; inForceFrom: string; inForceTo: string | null }[] = [
-  { law: '2025', version: '2026.11.1', inForceFrom: '2026-07-01', inForceTo: null },
-  { law: '2008', version: '2026.11.1', inForceFrom: '2009-07-01', inForceTo: '2026-06-30' },
+export const PACKS: readonly {
+  law: LawId;
+  version: string;
+  inForceFrom: string;
+  inForceTo: string | null;
+  basis: string;
+}[] = [
+  {
+    law: '2025',
+    version: '2026.11.1',
+    inForceFrom: '2026-07-01',
+    inForceTo: null,
+    basis: 'Luật 106/2025/QH15; NĐ 152/2026/NĐ-CP',
+  },
+  {
+    law: '2008',
+    version: '2026.11.1',
+    inForceFrom: '2009-07-01',
+    inForceTo: '2026-06-30',
+    basis: 'Luật 26/2008/QH12 (sửa đổi 2014, 2022); NĐ 62/2015/NĐ-CP',
+  },
 ];
 
 /** Everything in the catalogue that does not fit together; empty when all is well. */

@@ -1,13 +1,11 @@
-import { officialCalendar } from './calendar';
-import type { Calendar } from './calendar/types';
-import { RULES } from './catalogue';
 import { toCivil, toDay, toIso, toIsoMinute, toMinute } from './day';
+import { DueInputError, UnknownDutyError } from './due-errors';
 import { judge } from './engine/facts';
 import { nearestIds } from './engine/nearest';
 import { type Counted, countPeriod, endsAtMoment } from './engine/period';
 import { CIVIL_CODE, cite, say, sayInstant, sayPeriod } from './engine/said';
-import type { Statutes } from './engine/statutes';
 import { NEW_LAW } from './engine/transition';
+import { duties, eventRules, findDuty, type LawInForce } from './in-force';
 import type { Day, Duty, Facts, LawId, Period, SlipStep } from './model';
 
 export interface DueInput {
@@ -44,35 +42,6 @@ export type Due = {
   readonly slip: SlipStep[];
 };
 
-/** No duty has this id; `nearest` are ids like it. */
-export class UnknownDutyError extends Error {
-  override readonly name = 'UnknownDutyError';
-  readonly vi: string;
-  readonly en: string;
-  constructor(
-    readonly dutyId: string,
-    readonly nearest: readonly string[],
-  ) {
-    const vi = `Không có thời hạn “${dutyId}”. Có phải: ${nearest.join(', ')}?`;
-    const en = `There is no duty “${dutyId}”. Did you mean: ${nearest.join(', ')}?`;
-    super(`${vi} / ${en}`);
-    this.vi = vi;
-    this.en = en;
-  }
-}
-
-/** The question itself is wrong; `field` names which part. */
-export class DueInputError extends Error {
-  override readonly name = 'DueInputError';
-  constructor(
-    readonly field: 'dutyId' | 'on' | 'at' | 'law',
-    readonly vi: string,
-    readonly en: string,
-  ) {
-    super(`${vi} / ${en}`);
-  }
-}
-
 function readDay(on: string): Day {
   let day: Day;
   try {
@@ -94,14 +63,14 @@ function readDay(on: string): Day {
 }
 
 /** The duty under the law asked for, or under the law in force on the day. */
-function dutyFor(statutes: Statutes, { dutyId, law }: DueInput, day: Day): Duty {
-  const find = (under: LawId) => statutes.duties[under].find(duty => duty.id === dutyId);
+function dutyFor(inForce: LawInForce, { dutyId, law }: DueInput, day: Day): Duty {
+  const find = (under: LawId) => findDuty(inForce, dutyId, under);
   const wanted: LawId = law ?? (day >= NEW_LAW ? '2025' : '2008');
   const duty = find(wanted);
   if (duty) return duty;
   const other: LawId = wanted === '2025' ? '2008' : '2025';
   if (!find(other)) {
-    const rule = (['2025', '2008'] as const).flatMap(id => RULES[id]).find(({ id }) => id === dutyId);
+    const rule = eventRules(inForce).find(({ id }) => id === dutyId);
     if (rule) {
       throw new DueInputError(
         'dutyId',
@@ -109,7 +78,7 @@ function dutyFor(statutes: Statutes, { dutyId, law }: DueInput, day: Day): Duty 
         `“${dutyId}” is a rule about a date and has no length: ${rule.saysEn} (${cite(rule.source)})`,
       );
     }
-    const ids = [...statutes.duties['2025'], ...statutes.duties['2008']].map(({ id }) => id);
+    const ids = duties(inForce).map(({ id }) => id);
     throw new UnknownDutyError(dutyId, nearestIds(dutyId, ids));
   }
   const only =
@@ -171,9 +140,10 @@ const isoOf = (counted: Counted): string =>
  * When one limit ends, counted from one day, with its derivation: what `thoihan due` answers.
  * @throws UnknownDutyError with the nearest ids; DueInputError naming the field that is wrong.
  */
-export function dueOfStatutes(statutes: Statutes, input: DueInput, calendar: Calendar = officialCalendar()): Due {
+export function dueOf(inForce: LawInForce, input: DueInput): Due {
+  const { calendar } = inForce;
   const day = readDay(input.on);
-  const duty = dutyFor(statutes, input, day);
+  const duty = dutyFor(inForce, input, day);
   const lengths = possible(duty, input.facts ?? {});
   const minute = readMinute(
     input,

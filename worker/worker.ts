@@ -6,7 +6,6 @@ import { openDatabase } from '../config/database';
 import { createLog, type Logger } from '../config/log';
 import type { Settings } from '../config/settings';
 import { connectTemporal, nativeConnection } from '../config/temporal';
-import { officialCalendar } from '../law';
 import { workflowBundle } from './bundle';
 import { Pulse } from './pulse';
 import { installRuntime } from './runtime';
@@ -66,7 +65,6 @@ export async function startWorker(settings: Settings, parts: WorkerParts = {}): 
         },
         mail: settings.mail,
         log,
-        calendar: officialCalendar(),
         publicUrl: settings.publicUrl,
         uploadsDir: settings.uploadsDir,
         heartbeat: progress => Context.current().heartbeat(progress),

@@ -12,7 +12,7 @@ import { takeSheets } from './read-register';
 import { startPage } from './start-page';
 import { writePage } from './write-page';
 
-type Deps = Pick<ActivityDeps, 'pool' | 'prisma' | 'temporal' | 'calendar' | 'heartbeat'>;
+type Deps = Pick<ActivityDeps, 'pool' | 'prisma' | 'temporal' | 'heartbeat'>;
 
 const IMPORT = derivedId('import', 'demonstration');
 

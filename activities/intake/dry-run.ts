@@ -29,12 +29,11 @@ export async function dryRun(
   rows: readonly { matterId: string; data: Staged }[],
   now: number,
 ): Promise<void> {
-  const rules = await desk.rules(now);
   let fresh = 0;
   let known = 0;
   const counts = await undone(desk, async client => {
     for (let from = 0; from < rows.length; from += PAGE) {
-      const page = await writeRows(client, rows.slice(from, from + PAGE), rules, now);
+      const page = await writeRows(client, rows.slice(from, from + PAGE), desk, now);
       fresh += page.fresh;
       known += page.known;
       desk.alive({ importId: record.id, computed: from });

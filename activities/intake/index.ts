@@ -12,7 +12,7 @@ export { MAX_BYTES } from './open-file';
 
 /** The activities of an import. */
 export function createIntakeActivities(
-  deps: Pick<ActivityDeps, 'pool' | 'prisma' | 'temporal' | 'calendar' | 'heartbeat'>,
+  deps: Pick<ActivityDeps, 'pool' | 'prisma' | 'temporal' | 'heartbeat'>,
 ): IntakeActivities {
   const desk = intakeDesk(deps);
   return {

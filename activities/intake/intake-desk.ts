@@ -1,17 +1,14 @@
 import type { ActivityDeps } from '../deps';
-import { policyReader } from '../matters';
+import { rulesReader } from '../matters';
 import type { IntakeDesk } from './desk';
 
 /** What the import works with, from what the process brings. */
-export function intakeDesk(
-  deps: Pick<ActivityDeps, 'pool' | 'prisma' | 'temporal' | 'calendar' | 'heartbeat'>,
-): IntakeDesk {
-  const policyAt = policyReader(deps.pool);
+export function intakeDesk(deps: Pick<ActivityDeps, 'pool' | 'prisma' | 'temporal' | 'heartbeat'>): IntakeDesk {
   return {
     pool: deps.pool,
     prisma: deps.prisma,
     temporal: deps.temporal,
-    rules: async now => ({ calendar: deps.calendar, policy: await policyAt(now) }),
+    rules: rulesReader(deps.pool),
     alive: deps.heartbeat ?? (() => undefined),
   };
 }

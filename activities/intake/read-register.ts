@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { duties, LIFECYCLES, toIso, vietnamDay } from '../../law';
+import { builtInLaw, duties, LIFECYCLES, toIso, vietnamDay } from '../../law';
 import type { Sheet } from '../../registers/cell';
 import type { ReadingContext } from '../../registers/context';
 import { eventNames } from '../../registers/event-names';
@@ -19,7 +19,7 @@ import { FileRefused } from './refused';
 import { clearStaging, noteIssues, PAGE, type Staged, stage } from './staging';
 
 const NOTHING: IntakePlan = { pages: 0, rows: 0 };
-const NAMES = eventNames(Object.values(LIFECYCLES).flat(), duties());
+const NAMES = eventNames(Object.values(LIFECYCLES).flat(), duties(builtInLaw()));
 
 /**
  * Reads the uploaded file into staging rows and the report of errors, in one transaction. Repeated, it starts over. A file that cannot

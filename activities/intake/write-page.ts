@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import { toIso, vietnamDay } from '../../law';
 import type { MatterState } from '../contract';
-import { type Heads, headsOf, inTransaction, projectionRows, type Rules, writeMatters } from '../matters';
+import { lawStamp } from '../law';
+import { type Heads, headsOf, inTransaction, projectionRows, writeMatters } from '../matters';
 import type { IntakeDesk } from './desk';
 import type { Staged } from './staging';
 
@@ -31,11 +32,10 @@ export async function writePage(
   desk: IntakeDesk,
   { importId, page, now }: { importId: string; page: number; now: number },
 ): Promise<{ written: number; open: number }> {
-  const rules = await desk.rules(now);
   return inTransaction(desk.pool, async client => {
     const waiting = (await client.query<StagedRow>(WAITING, [importId, page])).rows;
     if (waiting.length > 0) {
-      const { fresh, known, states } = await writeRows(client, waiting, rules, now);
+      const { fresh, known, states } = await writeRows(client, waiting, desk, now);
       await client.query(WRITTEN, [
         importId,
         JSON.stringify(waiting.map(({ n, matterId }) => ({ n, state: states.get(matterId) ?? null }))),
@@ -50,7 +50,7 @@ export async function writePage(
 export async function writeRows(
   client: PoolClient,
   rows: readonly Pick<StagedRow, 'matterId' | 'data'>[],
-  rules: Rules,
+  desk: Pick<IntakeDesk, 'rules'>,
   now: number,
 ): Promise<{ fresh: number; known: number; states: Map<string, MatterState> }> {
   const named = rows.flatMap(({ data }) => (data.what === 'matter' ? [data.matter] : []));
@@ -63,7 +63,12 @@ export async function writeRows(
     matters.map(matter => matter.unitId),
     toIso(vietnamDay(now)),
   );
-  const computed = matters.map(matter => projectionRows(matter, rules, heads.get(matter.unitId), now));
+  const stamp = await lawStamp(client);
+  const computed = [];
+  for (const matter of matters) {
+    const rules = await desk.rules(now, { unitId: matter.unitId, lawStamp: stamp });
+    computed.push(projectionRows(matter, rules, heads.get(matter.unitId), now));
+  }
   const written = await writeMatters(client, computed);
   const open = computed.filter(one => written.has(one.matter.id) && one.matter.closed_on === null);
   return {

@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { composeDigest, type MailItem } from '../../alerts';
-import { type Calendar, matterLabel, toDay, toIso } from '../../law';
+import { type LawInForce, matterLabel, toDay, toIso } from '../../law';
 import type { MailActivities } from '../contract';
+import type { LawReader } from '../law';
 import { inTransaction } from '../matters/transaction';
 import {
   lockWaiting,
@@ -17,7 +18,7 @@ import { derivedId, messageIdFor } from './ids';
 
 export interface DigestDesk {
   readonly pool: Pool;
-  readonly calendar: Calendar;
+  readonly lawAt: LawReader;
   readonly from: string;
   readonly publicUrl: string;
 }
@@ -34,13 +35,14 @@ export async function composeDigests(
   desk: DigestDesk,
   { day, now }: { day: string; now: number },
 ): ReturnType<MailActivities['composeDigests']> {
-  if (!desk.calendar.isWorking(toDay(day))) return { mails: 0, alerts: 0, workingDay: false };
+  const law = await desk.lawAt(now, null);
+  if (!law.calendar.isWorking(toDay(day))) return { mails: 0, alerts: 0, workingDay: false };
   let mails = 0;
   let alerts = 0;
   const failures: unknown[] = [];
   for (const officerId of await officersWithWaiting(desk.pool)) {
     try {
-      const queued = await inTransaction(desk.pool, client => digestOf(desk, client, officerId, day, now));
+      const queued = await inTransaction(desk.pool, client => digestOf(desk, law, client, officerId, day, now));
       if (queued > 0) mails += 1;
       alerts += queued;
     } catch (error) {
@@ -57,6 +59,7 @@ export async function composeDigests(
 /** Number of alerts that the officer's mail of the day now carries; 0 when there is no new mail. */
 async function digestOf(
   desk: DigestDesk,
+  law: LawInForce,
   client: PoolClient,
   officerId: string,
   day: string,
@@ -72,13 +75,13 @@ async function digestOf(
 
   const today = toDay(day);
   const reader = await readerFor(client, officerId, day);
-  const totals = await totalsOf(client, officerId, day, toIso(desk.calendar.addWorking(today, SOON)));
+  const totals = await totalsOf(client, officerId, day, toIso(law.calendar.addWorking(today, SOON)));
   const mail = composeDigest({
     day: today,
-    items: standing.map(alert => itemOf(alert, officerId)),
+    items: standing.map(alert => itemOf(law, alert, officerId)),
     totals,
     ...(reader.onBehalfOf === null ? {} : { onBehalfOf: reader.onBehalfOf }),
-    calendar: desk.calendar,
+    calendar: law.calendar,
     publicUrl: desk.publicUrl,
   });
   if (mail === null) return 0;
@@ -92,12 +95,12 @@ async function digestOf(
 
 const addressOf = (reader: Reader) => ({ recipientId: reader.id, to: reader.email });
 
-function itemOf(alert: WaitingAlert, readerId: string): MailItem {
+function itemOf(law: LawInForce, alert: WaitingAlert, readerId: string): MailItem {
   return {
     deadlineId: alert.deadlineId,
     matterId: alert.matterId,
     matterNumber: matterLabel(alert.matterKind, alert.matterNumber),
-    ...dutyWords(alert.dutyId, alert.law),
+    ...dutyWords(law, alert.dutyId, alert.law),
     due: toDay(alert.due),
     dueLatest: toDay(alert.dueLatest),
     ...(alert.dueMinute === null ? {} : { dueMinute: alert.dueMinute }),

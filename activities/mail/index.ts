@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
 import type { MailSettings } from '../../config/settings';
-import type { Calendar } from '../../law';
 import type { MailActivities } from '../contract';
+import { lawReader } from '../law';
 import { composeDigests } from './digests';
 import { dispatch } from './dispatch';
 import { openRelay, type Relay } from './relay';
@@ -13,7 +13,6 @@ export { openRelay, type Relay } from './relay';
 export interface MailDeps {
   readonly pool: Pool;
   readonly mail: MailSettings;
-  readonly calendar: Calendar;
   readonly publicUrl: string;
   /** Told every few seconds while mails are handed over; an activity passes it on as its heartbeat. */
   readonly heartbeat?: (progress: unknown) => void;
@@ -21,7 +20,7 @@ export interface MailDeps {
 
 /** The mail activities. One relay serves all calls; who needs to close it opens it and passes it in. */
 export function createMailActivities(deps: MailDeps, relay: Relay = openRelay(deps.mail)): MailActivities {
-  const desk = { pool: deps.pool, calendar: deps.calendar, from: deps.mail.from, publicUrl: deps.publicUrl };
+  const desk = { pool: deps.pool, lawAt: lawReader(deps.pool), from: deps.mail.from, publicUrl: deps.publicUrl };
   const heartbeat = deps.heartbeat ?? (() => undefined);
   return {
     composeDigests: input => composeDigests(desk, input),

@@ -26,7 +26,7 @@ export async function applyCommand(
     return await inTransaction(desk.pool, async client => {
       const matter = await lockMatter(client, matterId);
       const known = await remembered(client, matterId, command);
-      if (known) return { ...known, state: matterState(matter, project(matter, await desk.rules(now), now)) };
+      if (known) return { ...known, state: matterState(matter, project(matter, await desk.rules(now, matter), now)) };
 
       const outcome = await carryOut(client, desk, matter, command, now);
       const { effects, eventId, projection } = outcome;
@@ -76,7 +76,7 @@ async function refused(
   const client = await desk.pool.connect();
   try {
     const matter = await loadMatter(client, matterId);
-    const projection = project(matter, await desk.rules(now), now);
+    const projection = project(matter, await desk.rules(now, matter), now);
     return {
       state: matterState(matter, projection),
       effects: [],

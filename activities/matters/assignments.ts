@@ -49,7 +49,7 @@ export async function reassign(
     await client.query(DROP_REST, [matter.id, matter.officerId]);
   }
   const after = await loadMatter(client, matter.id);
-  const projection = project(after, await desk.rules(now), now);
+  const projection = project(after, await desk.rules(now, after), now);
   const detail = {
     fromOfficer: matter.officerId,
     toOfficer: after.officerId,
@@ -105,6 +105,6 @@ export async function acknowledge(
   const key = `${matter.id}:${command.commandId}`;
   await client.query(ACKNOWLEDGED, [id, latest.id, command.by, instant(now), promisedOn, key]);
   const detail = { deadlineKey: deadline.key, deadlineId: deadline.id, promisedOn };
-  const projection = project(matter, await desk.rules(now), now);
+  const projection = project(matter, await desk.rules(now, matter), now);
   return { matter, projection, changes: null, eventId: null, effects: [], detail };
 }

@@ -1,7 +1,7 @@
 /** What must be written so that the projection in the database equals the computed one. Pure. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { type Calendar, PACK_VERSION, toIso } from '../../law';
+import { type LawInForce, toIso } from '../../law';
 import type { Deadline } from '../../law/model';
 import type { KeptDeadline, KeptMatter } from './load';
 import { deadlineRow, type Projection } from './project';
@@ -47,7 +47,7 @@ export function deadlineChanges(
   matter: Pick<KeptMatter, 'id' | 'deadlines'>,
   computed: readonly Deadline[],
   reason: string,
-  calendar: Calendar,
+  law: LawInForce,
   now: number,
 ): DeadlineChanges {
   const kept = new Map(matter.deadlines.map(one => [one.key, one]));
@@ -62,18 +62,18 @@ export function deadlineChanges(
     const before = kept.get(deadline.key);
     kept.delete(deadline.key);
     if (before === undefined) {
-      inserted.push(deadlineRow(matter.id, deadline, 1, null, calendar, now));
+      inserted.push(deadlineRow(matter.id, deadline, 1, null, law, now));
     } else if (moved(before, deadline) || (closed(before.status) && restatement(before, deadline))) {
       replaced.push(before.id);
       settled.push(before.id);
-      inserted.push(deadlineRow(matter.id, deadline, before.version + 1, reason, calendar, now));
+      inserted.push(deadlineRow(matter.id, deadline, before.version + 1, reason, law, now));
     } else {
       const restatus = restatement(before, deadline);
       if (restatus) restated.push(restatus);
       // A window of somebody else that ran out is still worth telling once.
       if (restatus && closed(deadline.status) && !(deadline.lapse && !deadline.closedByEvent)) settled.push(before.id);
-      if (!closed(before.status) && derivedOtherwise(before, deadline, calendar)) {
-        rederived.push({ id: before.id, ...derivation(deadline, calendar) });
+      if (!closed(before.status) && derivedOtherwise(before, deadline, law)) {
+        rederived.push({ id: before.id, ...derivation(deadline, law) });
       }
     }
   }
@@ -104,19 +104,19 @@ function restatement(before: KeptDeadline, deadline: Deadline): Restatus | null 
   return { id: before.id, status: deadline.status, closed_on: closedOn, closed_by_event: closedBy };
 }
 
-const derivation = (deadline: Deadline, calendar: Calendar) => ({
+const derivation = (deadline: Deadline, law: LawInForce) => ({
   slip: deadline.slip,
   provisional: deadline.provisional,
-  calendar_version: calendar.version,
-  pack_version: PACK_VERSION[deadline.law],
+  calendar_version: law.calendar.version,
+  pack_version: law.packs[deadline.law].version,
 });
 
 /** Slips are compared only when they were read. */
-function derivedOtherwise(before: KeptDeadline, deadline: Deadline, calendar: Calendar): boolean {
+function derivedOtherwise(before: KeptDeadline, deadline: Deadline, law: LawInForce): boolean {
   return (
     before.provisional !== deadline.provisional ||
-    before.calendarVersion !== calendar.version ||
-    before.packVersion !== PACK_VERSION[deadline.law] ||
+    before.calendarVersion !== law.calendar.version ||
+    before.packVersion !== law.packs[deadline.law].version ||
     (before.slip !== null && !isDeepStrictEqual(before.slip, JSON.parse(JSON.stringify(deadline.slip))))
   );
 }

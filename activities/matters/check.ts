@@ -5,8 +5,9 @@ import type { Pool } from 'pg';
 import { toIso } from '../../law';
 import { sideRowsChanged } from './changes';
 import { loadMatter } from './load';
-import { deadlineRow, project, type Rules } from './project';
+import { deadlineRow, project } from './project';
 import type { DeadlineRow, EventRow } from './rows';
+import type { Rules } from './rules';
 import { brokenAt } from './seal';
 
 const EVENTS = `
@@ -36,7 +37,7 @@ export async function rebuildProjection(pool: Pool, matterId: string, rules: Rul
     const projection = project(matter, rules, now);
     const { standing } = projection;
     const kept = (await client.query<{ row: DeadlineRow }>(DEADLINES, [matterId])).rows.map(({ row }) => row);
-    const rebuilt = standing.deadlines.map(one => deadlineRow(matterId, one, 1, null, rules.calendar, now));
+    const rebuilt = standing.deadlines.map(one => deadlineRow(matterId, one, 1, null, rules.law, now));
     const closedOn = standing.closedOn === undefined ? null : toIso(standing.closedOn);
     const differs = {
       ...sideRowsChanged(matter, projection),

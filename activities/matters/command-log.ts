@@ -2,10 +2,10 @@
 
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
+import { canonical } from '../../law/canonical';
 import type { CommandAnswer, Effect, MatterCommand } from '../contract';
 import { refuse } from './refusal';
 import { instant } from './rows';
-import { canonical } from './seal';
 
 export interface Remembered {
   readonly answer: CommandAnswer;

@@ -11,7 +11,7 @@ import { newHits, takeOverAlerts } from './alert-rows';
 import { type Detail, factsOf, withDefaults } from './details';
 import type { Heads } from './heads';
 import { append, type ChainEnd } from './log';
-import { deadlineRow, type Projection, project, type Rules } from './project';
+import { deadlineRow, type Projection, project } from './project';
 import {
   type AlertRow,
   type DeadlineRow,
@@ -23,6 +23,7 @@ import {
   type PauseRow,
   type SpanRow,
 } from './rows';
+import type { Rules } from './rules';
 import { GENESIS } from './seal';
 import { matterState } from './state';
 
@@ -87,10 +88,10 @@ export function projectionRows(matter: NewMatter, rules: Rules, heads: Heads | u
   const { rows: events, logged, end } = logOf(matter, now);
   const computed = project({ id: matter.id, kind, facts: factsOf(kind, { ...detail }), events: logged }, rules, now);
   const { standing } = computed;
-  const deadlines = standing.deadlines.map(one => deadlineRow(matter.id, one, 1, null, rules.calendar, now));
+  const deadlines = standing.deadlines.map(one => deadlineRow(matter.id, one, 1, null, rules.law, now));
   const watched = standing.deadlines.map((deadline, index) => ({ id: deadlines[index]!.id, deadline, told: [] }));
   const live = matter.importId === null;
-  const reached = live && !standing.closed && newHits(watched, rules.policy, rules.calendar, now).length > 0;
+  const reached = live && !standing.closed && newHits(watched, rules.policy, rules.law.calendar, now).length > 0;
   // A register's ended matter has no workflow, so nothing wakes it.
   const asleep = !live && standing.closed;
   const projection = reached || asleep ? { ...computed, nextWake: reached ? now : null } : computed;
@@ -108,7 +109,7 @@ export function projectionRows(matter: NewMatter, rules: Rules, heads: Heads | u
     pauses: projection.pauses,
     spans: projection.spans,
     money: projection.money,
-    alerts: live || standing.closed ? [] : takeOverAlerts(watched, rules.policy, rules.calendar, addressees, now),
+    alerts: live || standing.closed ? [] : takeOverAlerts(watched, rules.policy, rules.law.calendar, addressees, now),
     state: matterState({ ...matter, kind, lastSeq: end.seq }, projection),
   };
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { checkEvent, vietnamDay } from '../../law';
+import { canonical } from '../../law/canonical';
 import type { LoggedEvent } from '../../law/model';
 import type { CorrectEvent } from '../contract';
 import type { MatterDesk } from './desk';
@@ -8,10 +9,10 @@ import { insertEvents } from './insert';
 import type { KeptMatter } from './load';
 import { append, chainEnd, type Entry } from './log';
 import type { Outcome } from './outcome';
-import { project, type Rules } from './project';
+import { project } from './project';
 import { refresh } from './refresh';
 import { CommandRefused, refuse } from './refusal';
-import { canonical } from './seal';
+import type { Rules } from './rules';
 import { whenOf } from './when';
 
 /**
@@ -25,7 +26,7 @@ export async function correctEvent(
   command: CorrectEvent,
   now: number,
 ): Promise<Outcome> {
-  const rules = await desk.rules(now);
+  const rules = await desk.rules(now, matter);
   const before = project(matter, rules, now).standing.events;
   const target = matter.events.find(event => event.id === command.eventId) ?? unknownEvent(command.eventId);
   const root = rootOf(matter.events, target);
@@ -109,11 +110,11 @@ function refuseWhatBreaks(
 }
 
 /** Each event checked against those that occurred before it. */
-function outOfOrder({ kind, facts }: KeptMatter, events: readonly LoggedEvent[], { calendar }: Rules, now: number) {
+function outOfOrder({ kind, facts }: KeptMatter, events: readonly LoggedEvent[], { law }: Rules, now: number) {
   const today = vietnamDay(now);
   const wrong = new Map<string, NonNullable<ReturnType<typeof checkEvent>>>();
   for (const [index, event] of events.entries()) {
-    const refusal = checkEvent({ kind, facts, events: events.slice(0, index), calendar, today }, event);
+    const refusal = checkEvent({ law, kind, facts, events: events.slice(0, index), today }, event);
     if (refusal) wrong.set(event.id, refusal);
   }
   return wrong;

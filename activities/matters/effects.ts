@@ -85,7 +85,7 @@ async function begin(
       ],
       recordedBy: by,
     },
-    await desk.rules(now),
+    await desk.rules(now, parent),
     heads.get(parent.unitId),
     now,
   );

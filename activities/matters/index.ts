@@ -3,8 +3,8 @@ import type { ActivityDeps } from '../deps';
 import { applyCommand } from './apply-command';
 import type { MatterDesk } from './desk';
 import { loadMatter } from './load';
-import { policyReader } from './policy';
 import { project } from './project';
+import { rulesReader } from './rules';
 import { matterState } from './state';
 import { runAgain, wakeUp } from './wake-up';
 
@@ -15,18 +15,17 @@ export type { Detail, MatterDetails } from './details';
 export { type Heads, headsOf } from './heads';
 export { MatterNotFound } from './load';
 export { policyReader } from './policy';
-export type { Rules } from './project';
+export { type RuledBy, type Rules, type RulesReader, rulesReader } from './rules';
 export { seedReference } from './seed';
 export { inTransaction } from './transaction';
 
-type Deps = Pick<ActivityDeps, 'pool' | 'calendar' | 'mail' | 'publicUrl' | 'log'>;
+type Deps = Pick<ActivityDeps, 'pool' | 'mail' | 'publicUrl' | 'log'>;
 
 /** The activities of single matters, and the list of those that are open. */
 export function createMatterActivities(deps: Deps): MatterActivities & RecomputeActivities {
-  const policyAt = policyReader(deps.pool);
   const desk: MatterDesk = {
     pool: deps.pool,
-    rules: async now => ({ calendar: deps.calendar, policy: await policyAt(now) }),
+    rules: rulesReader(deps.pool),
     from: deps.mail.from,
     publicUrl: deps.publicUrl,
     warn: (fields, text) => deps.log.warn(fields, text),
@@ -46,7 +45,7 @@ async function loadState(desk: MatterDesk, { matterId }: { matterId: string }) {
   try {
     const matter = await loadMatter(client, matterId);
     const asOf = Math.max(0, ...matter.events.map(event => event.recordedAt));
-    const projection = project(matter, await desk.rules(asOf), asOf);
+    const projection = project(matter, await desk.rules(asOf, matter), asOf);
     return { ...matterState(matter, projection), nextWake: matter.nextWake, nextDue: matter.nextDue };
   } finally {
     client.release();

@@ -45,6 +45,8 @@ export interface KeptMatter {
   readonly lastHash: string | null;
   readonly nextWake: number | null;
   readonly nextDue: string | null;
+  /** The law's stamp when the matter was read (see `../law`). */
+  readonly lawStamp: number;
   /** Changes with every change of the matter's row. */
   readonly rowVersion: string;
   readonly facts: Facts;
@@ -67,7 +69,7 @@ const LOAD = `
 SELECT m.id, m.kind::text AS kind, m.number, m.unit_id AS "unitId", u.code AS "unitCode", m.officer_id AS "officerId",
   o.code AS "officerCode", m.parent_id AS "parentId", m.opened_on::text AS "openedOn", m.closed_on::text AS "closedOn",
   m.stage, m.law, m.last_seq AS "lastSeq", (extract(epoch FROM m.next_wake_at) * 1000)::float8 AS "nextWake",
-  m.next_due::text AS "nextDue", m.xmin::text AS "rowVersion",
+  m.next_due::text AS "nextDue", m.xmin::text AS "rowVersion", (SELECT stamp FROM law_stamp) AS "lawStamp",
   (SELECT hash FROM event WHERE matter_id = m.id AND seq = m.last_seq) AS "lastHash",
   CASE m.kind
     WHEN 'enforcement_case' THEN (SELECT to_json(x) FROM enforcement_case x WHERE matter_id = m.id)

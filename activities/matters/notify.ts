@@ -9,8 +9,8 @@ import { messageIdFor } from '../mail/ids';
 import { type AlertedDeadline, addresseeOf, alertRow, newHits } from './alert-rows';
 import { type Heads, headsOf } from './heads';
 import type { KeptMatter } from './load';
-import type { Rules } from './project';
 import { type AlertRow, instant, type OutboxRow } from './rows';
+import type { Rules } from './rules';
 
 /** What notifying needs besides the rules. */
 export interface Desk {
@@ -37,7 +37,7 @@ export async function noticesFor(
   desk: Desk,
   now: number,
 ): Promise<Notices> {
-  const hits = newHits(deadlines, rules.policy, rules.calendar, now);
+  const hits = newHits(deadlines, rules.policy, rules.law.calendar, now);
   if (hits.length === 0) return { alerts: [], outbox: [] };
   const day = toIso(vietnamDay(now));
   const toOfficer = matter.officerId !== null && hits.every(({ hit }) => hit.recipient === 'officer');
@@ -70,13 +70,13 @@ async function urgentMail(
   matter: Pick<KeptMatter, 'id' | 'kind' | 'number' | 'officerId' | 'officerCode'>,
   deadline: Deadline,
   alert: AlertRow,
-  { calendar }: Rules,
+  { law }: Rules,
   { from, publicUrl }: Desk,
   day: string,
   now: number,
 ): Promise<OutboxRow> {
   const reader = await readerFor(client, alert.recipient_id, day);
-  const duty = dutyOf(deadline.dutyId, deadline.law);
+  const duty = dutyOf(law, deadline.dutyId, deadline.law);
   const item: MailItem = {
     deadlineId: alert.deadline_id,
     matterId: matter.id,
@@ -91,7 +91,7 @@ async function urgentMail(
     provisional: deadline.provisional,
     ...(matter.officerCode === null || matter.officerId === reader.id ? {} : { officerCode: matter.officerCode }),
   };
-  const mail = composeUrgent({ now, item, calendar, publicUrl });
+  const mail = composeUrgent({ now, item, calendar: law.calendar, publicUrl });
   return {
     id: alert.id,
     message_id: messageIdFor(alert.id, from),

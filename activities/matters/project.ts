@@ -1,16 +1,11 @@
 /** The projection of a matter: what the engine says of its events, as rows. Pure; the same for one command and for an import. */
 
 import { type AlertPolicy, morningOf, nextWake, wakeFor } from '../../alerts';
-import { type Calendar, findEvent, PACK_VERSION, standing, toIso, vietnamDay } from '../../law';
+import { type Calendar, findEvent, type LawInForce, standing, toIso, vietnamDay } from '../../law';
 import type { Deadline, Facts, LoggedEvent, MatterKind, Standing } from '../../law/model';
 import { derivedId } from '../mail/ids';
 import { type DeadlineRow, instant, type MoneyRow, type PauseRow, type SpanRow } from './rows';
-
-/** What rules the computing of projections. */
-export interface Rules {
-  readonly calendar: Calendar;
-  readonly policy: AlertPolicy;
-}
+import type { Rules } from './rules';
 
 /** What the engine needs to know of a matter. */
 export interface Subject {
@@ -32,9 +27,9 @@ export interface Projection {
 }
 
 /** Everything that follows from a matter's events as of `now` (epoch ms). */
-export function project(subject: Subject, { calendar, policy }: Rules, now: number): Projection {
+export function project(subject: Subject, { law, policy }: Rules, now: number): Projection {
   const { kind, facts, events, id } = subject;
-  const result = standing({ kind, facts, events, calendar, today: vietnamDay(now), now });
+  const result = standing({ law, kind, facts, events, today: vietnamDay(now), now });
   return {
     standing: result,
     pauses: result.pauses.map(pause => ({
@@ -52,7 +47,7 @@ export function project(subject: Subject, { calendar, policy }: Rules, now: numb
       to_day: span.to === undefined ? null : toIso(span.to),
     })),
     money: moneyOf(id, kind, result.events),
-    nextWake: wakeOf(id, result, policy, calendar, now),
+    nextWake: wakeOf(id, result, policy, law.calendar, now),
     nextDue: nextDueOf(result.deadlines),
   };
 }
@@ -95,7 +90,7 @@ export function deadlineRow(
   deadline: Deadline,
   version: number,
   changeReason: string | null,
-  calendar: Calendar,
+  law: LawInForce,
   now: number,
 ): DeadlineRow {
   return {
@@ -118,8 +113,8 @@ export function deadlineRow(
     provisional: deadline.provisional,
     lapse: deadline.lapse,
     slip: deadline.slip,
-    calendar_version: calendar.version,
-    pack_version: PACK_VERSION[deadline.law],
+    calendar_version: law.calendar.version,
+    pack_version: law.packs[deadline.law].version,
     change_reason: changeReason,
     created_at: instant(now),
   };

@@ -20,10 +20,10 @@ export async function recordEvent(
   command: RecordEvent,
   now: number,
 ): Promise<Outcome> {
-  const rules = await desk.rules(now);
+  const rules = await desk.rules(now, matter);
   const { kind, facts, events } = matter;
   const proposed = { type: command.event, attrs: command.attrs ?? {}, ...whenOf(command.occurredOn, command.at, now) };
-  const refusal = checkEvent({ kind, facts, events, calendar: rules.calendar, today: vietnamDay(now) }, proposed);
+  const refusal = checkEvent({ law: rules.law, kind, facts, events, today: vietnamDay(now) }, proposed);
   if (refusal) throw new CommandRefused(refusal);
 
   const entry = { ...proposed, recordedBy: command.by, commandId: command.commandId };

@@ -6,7 +6,8 @@ import { type DeadlineChanges, deadlineChanges } from './changes';
 import { insertAlerts, insertOutbox } from './insert';
 import type { KeptMatter } from './load';
 import { type Desk, noticesFor } from './notify';
-import { deadlineId, type Projection, type Rules } from './project';
+import { deadlineId, type Projection } from './project';
+import type { Rules } from './rules';
 import { writeDeadlines, writeMatterRow, writeSideRows } from './write';
 
 export interface Refreshed {
@@ -28,7 +29,7 @@ export async function refresh(
   desk: Desk,
   now: number,
 ): Promise<Refreshed> {
-  const changes = deadlineChanges(matter, projection.standing.deadlines, reason, rules.calendar, now);
+  const changes = deadlineChanges(matter, projection.standing.deadlines, reason, rules.law, now);
   await writeDeadlines(client, changes, reason, now);
   await writeSideRows(client, matter, projection);
   await writeMatterRow(client, matter, projection);

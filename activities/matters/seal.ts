@@ -3,7 +3,7 @@
  * removed or inserted row breaks the chain from there on.
  */
 
-import { createHash } from 'node:crypto';
+import { canonical, sha256 } from '../../law/canonical';
 import type { EventRow } from './rows';
 
 /** What the first event of a matter continues. */
@@ -26,7 +26,7 @@ export function hashOf(event: UnsealedEvent, prevHash: string): string {
     ...{ id, matter_id, seq, type, occurred_on, at_minute, attrs, recorded_at, recorded_by, command_id },
     ...{ corrects_id, retracted, reason, prev_hash: prevHash },
   };
-  return createHash('sha256').update(canonical(fields)).digest('hex');
+  return sha256(canonical(fields));
 }
 
 /** Number of the first event whose hash, or whose link to the one before, is wrong; null when the chain holds. */
@@ -38,15 +38,4 @@ export function brokenAt(events: readonly EventRow[]): number | null {
     previous = event.hash;
   }
   return null;
-}
-
-/** The same value always gives the same text, whatever the order in which its keys were written. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
-  }
-  return JSON.stringify(value);
 }

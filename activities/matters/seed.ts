@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
 import { DEFAULT_POLICY } from '../../alerts';
 import { dayToDb } from '../../config/database';
-import { calendarYears, toDay } from '../../law';
-import { PACKS, STATUTES } from '../../law/catalogue';
+import { builtInPack, calendarYears, packHash, toDay } from '../../law';
 import type { PrismaClient } from '../../prisma/generated/client';
-import { canonical } from './seal';
 
 /** Who stands behind the data that comes with the program; nobody of the agency has countersigned it. */
 const AUTHOR = 'thoihan';
@@ -51,8 +48,9 @@ async function seedCalendar(prisma: PrismaClient, loadedAt: Date): Promise<void>
 }
 
 async function seedPacks(prisma: PrismaClient, now: Date): Promise<void> {
-  for (const { law, version, inForceFrom, inForceTo } of PACKS) {
-    const hash = createHash('sha256').update(canonical(STATUTES[law])).digest('hex');
+  for (const pack of (['2025', '2008'] as const).map(builtInPack)) {
+    const { law, version, inForceFrom, inForceTo } = pack;
+    const hash = packHash(pack);
     const known = await prisma.statutePack.findUnique({ where: { law_version: { law, version } } });
     if (known?.hash === hash) continue;
     const row = { hash, inForceFrom: day(inForceFrom), inForceTo: inForceTo === null ? null : day(inForceTo) };

@@ -34,8 +34,8 @@ export function runAgain(
   reason: 'time' | 'recompute',
 ): Promise<WakeUpResult> {
   return inTransaction(desk.pool, async client => {
-    const rules = await desk.rules(now);
     const matter = await lockMatter(client, matterId);
+    const rules = await desk.rules(now, matter);
     const projection = project(matter, rules, now);
     const { urgent } = await refresh(client, matter, projection, reason, rules, desk, now);
     return { state: matterState(matter, projection), urgent };
@@ -48,10 +48,10 @@ async function quickWakeUp(
   client: PoolClient,
   { matterId, now }: { matterId: string; now: number },
 ): Promise<WakeUpResult | null> {
-  const rules = await desk.rules(now);
   const matter = await loadMatter(client, matterId);
+  const rules = await desk.rules(now, matter);
   const projection = project(matter, rules, now);
-  const changes = deadlineChanges(matter, projection.standing.deadlines, 'time', rules.calendar, now);
+  const changes = deadlineChanges(matter, projection.standing.deadlines, 'time', rules.law, now);
   if (!onlyRestated(changes) || changes.settled.length > 0 || !sameMatter(matter, projection)) return null;
   const notices = await noticesFor(client, matter, inForce(matter, projection, changes), rules, desk, now);
   if (!(await writeWakeUp(client, matter, projection, changes, notices))) return null;

@@ -1,12 +1,13 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { MatterState } from '../../activities/contract';
+import { lawStamp } from '../../activities/law';
 import { matterStart, matterWorkflowType } from '../../activities/matter-start';
 import {
   headsOf,
   inTransaction,
   type NewMatter,
-  policyReader,
   projectionRows,
+  rulesReader,
   writeMatters,
 } from '../../activities/matters';
 import { checkEvent, toIso, vietnamDay } from '../../law';
@@ -30,14 +31,16 @@ export async function openMatter(ctx: ApiContext, facts: Facts, opening: Opening
   const { type, occurredOn, atMinute, attrs = {} } = opening.first;
   const proposed = { type, occurredOn, attrs, ...(atMinute === undefined ? {} : { atMinute }) };
   const today = vietnamDay(now);
-  const refusal = checkEvent({ kind, facts, events: [], calendar: ctx.calendar, today }, proposed);
+  const { unitId } = opening;
+  const law = await ctx.lawAt(now, unitId);
+  const refusal = checkEvent({ law, kind, facts, events: [], today }, proposed);
   if (refusal) throw new Problem(422, refusal.code, refusal.vi, refusal.en);
 
-  const rules = { calendar: ctx.calendar, policy: await policyReader(ctx.pool)(now) };
   const { first, ...rest } = opening;
   await inTransaction(ctx.pool, async db => {
-    const heads = await headsOf(db, [opening.unitId], toIso(today));
-    const rows = projectionRows({ ...rest, importId: null, events: [first] }, rules, heads.get(opening.unitId), now);
+    const rules = await rulesReader(ctx.pool)(now, { unitId, lawStamp: await lawStamp(db) });
+    const heads = await headsOf(db, [unitId], toIso(today));
+    const rows = projectionRows({ ...rest, importId: null, events: [first] }, rules, heads.get(unitId), now);
     const written = await writeMatters(db, [rows]);
     if (!written.has(opening.id)) await demandSame(ctx, opening);
   });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { loadMatter } from '../../activities/matters/load';
-import { type Calendar, findEvent, stageName, standing, toDay, toIso, vietnamDay } from '../../law';
+import { findEvent, type LawInForce, stageName, standing, toDay, toIso, vietnamDay } from '../../law';
 import type { Deadline, MatterKind, Standing } from '../../law/model';
 import { endOfDay } from './dates';
 import type { deadlineView } from './schemas';
@@ -15,17 +15,11 @@ const allowedOf = (kind: MatterKind, { allowed }: Standing): MatterView['allowed
   }));
 
 /** A matter now, with what may be recorded next. `now` in epoch ms. */
-export async function matterNow(
-  stores: Stores,
-  calendar: Calendar,
-  matterId: string,
-  now: number,
-): Promise<MatterView> {
-  const [view, { kind, facts, events }] = await Promise.all([
-    matterViewOf(stores.prisma, matterId),
-    loadMatter(stores.pool, matterId),
-  ]);
-  const today = standing({ kind, facts, events, calendar, today: vietnamDay(now), now });
+export async function matterNow(stores: Stores, matterId: string, now: number): Promise<MatterView> {
+  const { kind, facts, events, unitId, lawStamp } = await loadMatter(stores.pool, matterId);
+  const law = await stores.lawAt(now, unitId, lawStamp);
+  const view = await matterViewOf(stores.prisma, law, matterId);
+  const today = standing({ law, kind, facts, events, today: vietnamDay(now), now });
   return { ...view, allowed: allowedOf(kind, today) };
 }
 
@@ -33,20 +27,14 @@ export async function matterNow(
  * What was known of a matter at the end of a past day: only events *recorded* by then, however early they had occurred, and the
  * deadlines that followed from them. Number, unit and officer are those of today. `asOf` is an ISO date.
  */
-export async function matterAsOf(
-  stores: Stores,
-  calendar: Calendar,
-  matterId: string,
-  asOf: string,
-): Promise<MatterView> {
+export async function matterAsOf(stores: Stores, matterId: string, asOf: string): Promise<MatterView> {
   const end = endOfDay(asOf);
-  const [view, { kind, facts, events }] = await Promise.all([
-    matterViewOf(stores.prisma, matterId, end),
-    loadMatter(stores.pool, matterId),
-  ]);
+  const { kind, facts, events, unitId, lawStamp } = await loadMatter(stores.pool, matterId);
+  const law = await stores.lawAt(end.getTime(), unitId, lawStamp);
+  const view = await matterViewOf(stores.prisma, law, matterId, end);
   const known = events.filter(event => event.recordedAt < end.getTime());
-  const then = standing({ kind, facts, events: known, calendar, today: toDay(asOf), now: end.getTime() - 1 });
-  const deadlines = [...then.deadlines].sort((a, b) => a.due - b.due).map(computedView);
+  const then = standing({ law, kind, facts, events: known, today: toDay(asOf), now: end.getTime() - 1 });
+  const deadlines = [...then.deadlines].sort((a, b) => a.due - b.due).map(one => computedView(law, one));
   const owed = then.deadlines.filter(d => (d.status === 'open' || d.status === 'overdue') && !d.lapse);
   return {
     ...view,
@@ -69,12 +57,12 @@ export async function matterAsOf(
 }
 
 /** A deadline as the engine computed it; it has no version, for it is in no table. */
-function computedView(deadline: Deadline): z.infer<typeof deadlineView> {
+function computedView(law: LawInForce, deadline: Deadline): z.infer<typeof deadlineView> {
   return {
     key: deadline.key,
     version: null,
     dutyId: deadline.dutyId,
-    ...dutyTitle(deadline.dutyId, deadline.law),
+    ...dutyTitle(law, deadline.dutyId, deadline.law),
     law: deadline.law,
     basis: deadline.basis,
     role: deadline.role,

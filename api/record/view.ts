@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { z } from 'zod';
-import { findDuty, findEvent } from '../../law';
+import type { LawReader } from '../../activities/law';
+import { findDuty, findEvent, type LawInForce } from '../../law';
 import type { Duty, LawId, MatterKind } from '../../law/model';
 import type { Deadline, Event, Prisma, PrismaClient } from '../../prisma/generated/client';
 import { clock, isoDay, isoDayOrNull } from './dates';
@@ -11,10 +12,11 @@ type DeadlineView = z.infer<typeof deadlineView>;
 type EventView = z.infer<typeof eventView>;
 export type MatterView = z.infer<typeof matterView>;
 
-/** The record through Prisma for the model, through the pool for the engine's input. */
+/** The record through Prisma for the model, through the pool for the engine's input; and the law in force. */
 export interface Stores {
   readonly prisma: PrismaClient;
   readonly pool: Pool;
+  readonly lawAt: LawReader;
 }
 
 const everything = {
@@ -36,7 +38,12 @@ type Whole = Prisma.MatterGetPayload<{ include: typeof everything }>;
  * Everything kept of one matter: the row, its own facts, deadlines with their derivations, pauses, newest alerts.
  * @param before alerts made before this instant only
  */
-export async function matterViewOf(prisma: PrismaClient, matterId: string, before?: Date): Promise<MatterView> {
+export async function matterViewOf(
+  prisma: PrismaClient,
+  law: LawInForce,
+  matterId: string,
+  before?: Date,
+): Promise<MatterView> {
   const matter = await prisma.matter.findUniqueOrThrow({ where: { id: matterId }, include: everything });
   const alerts = before === undefined ? matter.alerts : matter.alerts.filter(alert => alert.createdAt < before);
   const deadlines = await prisma.deadline.findMany({
@@ -48,7 +55,7 @@ export async function matterViewOf(prisma: PrismaClient, matterId: string, befor
     parentId: matter.parentId,
     details: detailsOf(matter),
     parties: matter.parties,
-    deadlines: deadlines.map(deadlineViewOf),
+    deadlines: deadlines.map(row => deadlineViewOf(law, row)),
     pauses: matter.pauses.map(p => ({
       kind: p.kind,
       from: isoDay(p.fromDay),
@@ -97,19 +104,19 @@ async function alertViewsOf(prisma: PrismaClient, alerts: Whole['alerts']): Prom
 }
 
 /** Name and article of a duty; its id where the statute no longer has it. */
-export function dutyTitle(dutyId: string, law: string): { name: string; article: string } {
-  const duty: Duty | undefined = findDuty(dutyId, law as LawId);
+export function dutyTitle(inForce: LawInForce, dutyId: string, law: string): { name: string; article: string } {
+  const duty: Duty | undefined = findDuty(inForce, dutyId, law as LawId);
   return duty
     ? { name: duty.nameVi, article: `Điều ${duty.source.article} ${duty.source.law}` }
     : { name: dutyId, article: '' };
 }
 
-export function deadlineViewOf(row: Deadline): DeadlineView {
+export function deadlineViewOf(law: LawInForce, row: Deadline): DeadlineView {
   return {
     key: row.key,
     version: row.version,
     dutyId: row.dutyId,
-    ...dutyTitle(row.dutyId, row.law),
+    ...dutyTitle(law, row.dutyId, row.law),
     law: row.law,
     basis: row.basis,
     role: row.role,

@@ -144,7 +144,8 @@ export const campaignRoutes =
         if (!campaign) throw noSuchCampaign();
         await demand(ctx.prisma, actor, campaign.unitId);
         try {
-          const report = await campaignReport(ctx.pool, { campaignId, asOf, calendar: ctx.calendar });
+          const { calendar } = await ctx.lawAt(ctx.now(), campaign.unitId);
+          const report = await campaignReport(ctx.pool, { campaignId, asOf, calendar });
           return { ...asJson(report), asOf, text: campaignText(report) };
         } catch (error) {
           if (error instanceof UnknownScopeError) throw noSuchCampaign();

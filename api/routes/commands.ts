@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { CommandAnswer, MatterCommand } from '../../activities/contract';
-import { findDuty, findEvent, stageName } from '../../law';
+import { findDuty, findEvent, type LawInForce, stageName } from '../../law';
 import type { MatterKind } from '../../law/model';
 import type { Matter } from '../../prisma/generated/client';
 import { type Actor, actorOf, isUuid } from '../actor';
@@ -71,7 +71,11 @@ export const commandRoutes =
       return once(ctx.prisma, ctx.now(), request, reply, request.body, async commandId => {
         const matter = await findMatter(ctx.prisma, actor, ref, request.query as Narrowing);
         const command = await prepare(commandId, matter, actor);
-        return { status: 201, body: answerView(matter.kind as MatterKind, await sendCommand(ctx, matter.id, command)) };
+        const law = await ctx.lawAt(ctx.now(), matter.unitId);
+        return {
+          status: 201,
+          body: answerView(law, matter.kind as MatterKind, await sendCommand(ctx, matter.id, command)),
+        };
       });
     };
 
@@ -173,8 +177,12 @@ export const commandRoutes =
   };
 
 /** The workflow's answer with names beside its codes. */
-function answerView(kind: MatterKind, { refusal: _none, ...answer }: CommandAnswer): z.infer<typeof commandAnswer> {
-  const nameOf = (id: string) => (findDuty(id, '2025') ?? findDuty(id, '2008'))?.nameVi ?? id;
+function answerView(
+  law: LawInForce,
+  kind: MatterKind,
+  { refusal: _none, ...answer }: CommandAnswer,
+): z.infer<typeof commandAnswer> {
+  const nameOf = (id: string) => (findDuty(law, id, '2025') ?? findDuty(law, id, '2008'))?.nameVi ?? id;
   return {
     ...answer,
     stageName: stageName(kind, answer.stage).vi,

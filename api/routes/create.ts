@@ -121,7 +121,7 @@ export const createRoutes =
               commandId,
             }),
           });
-          return { status: 201, body: await matterNow(ctx, ctx.calendar, id, ctx.now()) };
+          return { status: 201, body: await matterNow(ctx, id, ctx.now()) };
         });
       },
     );

@@ -56,9 +56,9 @@ const calendarView = z.object({
   workingWeekend: z.array(z.object({ date: z.string(), insteadOf: z.string() })),
 });
 
-/** The law itself: pure computations, no record read or written. */
+/** The law in force: computations, no matter read or written. */
 export const lawRoutes =
-  (_ctx: ApiContext): FastifyPluginAsyncZod =>
+  (ctx: ApiContext): FastifyPluginAsyncZod =>
   async app => {
     app.post(
       '/due',
@@ -75,7 +75,7 @@ export const lawRoutes =
       async request => {
         const { dutyId, on, at, law, facts } = request.body;
         try {
-          const { slip, variants, ...due } = dueOf({
+          const { slip, variants, ...due } = dueOf(await ctx.lawAt(ctx.now(), null), {
             dutyId,
             on,
             ...(at === undefined ? {} : { at }),
@@ -108,7 +108,9 @@ export const lawRoutes =
       },
       async request => {
         const { law, kind } = request.query;
-        const items = duties(law).filter(duty => kind === undefined || duty.kinds.includes(kind));
+        const items = duties(await ctx.lawAt(ctx.now(), null), law).filter(
+          duty => kind === undefined || duty.kinds.includes(kind),
+        );
         return { items: items.map(dutyViewOf) };
       },
     );

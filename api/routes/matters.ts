@@ -62,9 +62,7 @@ export const matterRoutes =
       async request => {
         const { asOf, ...narrow } = request.query;
         const matter = await findMatter(ctx.prisma, await actorOf(ctx.prisma, request), request.params.matter, narrow);
-        return asOf === undefined
-          ? matterNow(ctx, ctx.calendar, matter.id, ctx.now())
-          : matterAsOf(ctx, ctx.calendar, matter.id, asOf);
+        return asOf === undefined ? matterNow(ctx, matter.id, ctx.now()) : matterAsOf(ctx, matter.id, asOf);
       },
     );
 

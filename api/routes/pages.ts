@@ -14,7 +14,7 @@ export const pageRoutes =
   async app => {
     app.get('/matters/:matter', { schema: { hide: true, params: s.matterParams } }, async (request, reply) => {
       const matter = await findMatter(ctx.prisma, await actorOf(ctx.prisma, request), request.params.matter, {});
-      const view = await matterNow(ctx, ctx.calendar, matter.id, ctx.now());
+      const view = await matterNow(ctx, matter.id, ctx.now());
       const events = await ctx.prisma.event.findMany({ where: { matterId: matter.id }, orderBy: { seq: 'asc' } });
       reply
         .type('text/html; charset=utf-8')

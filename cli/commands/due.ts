@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { DueInputError, dueOf, findDuty, UnknownDutyError } from '../../law';
+import { builtInLaw, DueInputError, dueOf, findDuty, UnknownDutyError } from '../../law';
 import type { Facts, LawId } from '../../law/model';
 import { EXIT, type ExitCode, Failure, type Io } from '../io';
 import { dateOf, factOf, pairs, shown, shownWithWeekday } from '../text';
@@ -59,7 +59,7 @@ function compute({ dutyId, on, at, law, facts }: DueRequest): DueResult {
     );
   }
   try {
-    return dueOf({
+    return dueOf(builtInLaw(), {
       dutyId,
       on,
       ...(at === undefined ? {} : { at }),
@@ -77,7 +77,7 @@ function compute({ dutyId, on, at, law, facts }: DueRequest): DueResult {
 }
 
 function described(result: DueResult): string {
-  const duty = findDuty(result.dutyId, result.law);
+  const duty = findDuty(builtInLaw(), result.dutyId, result.law);
   const latest =
     result.dueLatest === result.due ? '' : `, theo cách hiểu rộng nhất ${shownWithWeekday(result.dueLatest)}`;
   const steps = result.slip.map(step => {

@@ -1,4 +1,4 @@
-import { calendarYears, duties, eventRules, findDuty, toDay, weekday } from '../../law';
+import { builtInLaw, calendarYears, duties, eventRules, findDuty, toDay, weekday } from '../../law';
 import type { Duty, EventRule, LawId } from '../../law/model';
 import { EXIT, type ExitCode, Failure, type Io } from '../io';
 import { shown, table } from '../text';
@@ -39,8 +39,8 @@ const article = (duty: Duty | EventRule): string => `Điều ${duty.source.artic
 export function lawList(io: Io, options: LawOptions): ExitCode {
   const law = lawOf(options.law);
   const listed = [
-    ...duties(law).map(row => ({ kind: 'duty', length: periodText(row), ...listedRow(row) })),
-    ...eventRules(law).map(row => ({ kind: 'event-rule', length: '—', ...listedRow(row) })),
+    ...duties(builtInLaw(), law).map(row => ({ kind: 'duty', length: periodText(row), ...listedRow(row) })),
+    ...eventRules(builtInLaw(), law).map(row => ({ kind: 'event-rule', length: '—', ...listedRow(row) })),
   ];
   io.out(
     options.json
@@ -68,7 +68,7 @@ const listedRow = (row: Duty | EventRule) => ({
 export function lawShow(io: Io, dutyId: string, options: LawOptions): ExitCode {
   const wanted = lawOf(options.law);
   const laws: readonly LawId[] = wanted ? [wanted] : ['2025', '2008'];
-  const found = laws.flatMap(law => findDuty(dutyId, law) ?? []);
+  const found = laws.flatMap(law => findDuty(builtInLaw(), dutyId, law) ?? []);
   if (found.length === 0) {
     throw new Failure(
       EXIT.refused,

@@ -4,7 +4,7 @@ import { type History, historyOf } from './history';
 import { nearestIds } from './nearest';
 import { afterEnd, barredBy, earliestOf, FIRST_EVENT_DAY } from './progress';
 import { cite, say } from './said';
-import { eventsUpTo, type StandingInput, standingOf } from './standing';
+import { eventsUpTo, type StandingInput, standing } from './standing';
 import { bookOf, type Statutes } from './statutes';
 
 export type RefusalCode =
@@ -189,15 +189,16 @@ function unknownEvent(statutes: Statutes, kind: MatterKind, type: string): Refus
       );
 }
 
-/** Whether an event may be recorded on a matter; null when it may. */
-export function checkEventOf(statutes: Statutes, input: StandingInput, proposed: ProposedEvent): Refusal | null {
+/** Why an event may not be recorded on a matter, in words for people; null when it may. */
+export function checkEvent(input: StandingInput, proposed: ProposedEvent): Refusal | null {
+  const { statutes } = input.law;
   const book = bookOf(statutes, input.kind);
   const def = book.events.get(proposed.type);
   if (!def) return unknownEvent(statutes, input.kind, proposed.type);
   const history = historyOf(eventsUpTo(input.events, input.today), book.events);
   const closing = history.events[history.closedAt];
   if (closing && !def.afterEnd) {
-    const { deadlines } = standingOf(statutes, input);
+    const { deadlines } = standing(input);
     const owed = afterEnd(deadlines, ({ law, dutyId }) => book.packs[law].byId.get(dutyId)?.dischargedBy ?? []);
     if (!owed.has(def.type)) {
       const name = book.events.get(closing.type);

@@ -1,4 +1,4 @@
-import type { Calendar } from '../calendar/types';
+import type { LawInForce } from '../in-force';
 import type { Day, Facts, LoggedEvent, MatterKind, Standing } from '../model';
 import type { Names } from './clocks';
 import { deadlinesOf } from './deadlines';
@@ -6,16 +6,17 @@ import { foldEvents } from './fold';
 import { historyOf } from './history';
 import { pauseIntervals } from './pauses';
 import { afterEnd, allowedEvents, spansOf, stageOf } from './progress';
-import { type Book, bookOf, type Statutes } from './statutes';
+import { type Book, bookOf } from './statutes';
 import { lawOf, regimeOf } from './transition';
 
 export interface StandingInput {
+  /** The law by which the matter is judged. */
+  readonly law: LawInForce;
   readonly kind: MatterKind;
   /** Facts of the matter: origin, class, level, … */
   readonly facts: Facts;
   /** The log as kept, corrections and retractions included, in any order. */
   readonly events: readonly LoggedEvent[];
-  readonly calendar: Calendar;
   /** The day for which the matter is judged; events after it have not happened yet. */
   readonly today: Day;
   /** Epoch milliseconds; sharpens limits in hours. */
@@ -33,9 +34,13 @@ const namesOf = (book: Book): Names => {
 export const eventsUpTo = (log: readonly LoggedEvent[], today: Day): LoggedEvent[] =>
   foldEvents(log).filter(event => event.occurredOn <= today);
 
-/** Everything the statutes say of one matter as of a day. Pure: the same input gives the same standing. */
-export function standingOf(statutes: Statutes, input: StandingInput): Standing {
-  const { kind, facts, calendar, today, now } = input;
+/**
+ * Everything the law says of one matter as of a day: stage, deadlines with their slips, pauses, classes, what may come next.
+ * Pure: the same input gives the same standing.
+ */
+export function standing(input: StandingInput): Standing {
+  const { kind, facts, today, now } = input;
+  const { statutes, calendar } = input.law;
   const book = bookOf(statutes, kind);
   const events = eventsUpTo(input.events, today);
   const history = historyOf(events, book.events);

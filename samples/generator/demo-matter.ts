@@ -1,4 +1,4 @@
-import { type Calendar, checkEvent, findDuty, findEvent, standing } from '../../law';
+import { checkEvent, findDuty, findEvent, type LawInForce, standing } from '../../law';
 import type { Day, Deadline, Facts, LoggedEvent, MatterKind } from '../../law/model';
 import { officeDay } from './days';
 import type { Life } from './demo-lives';
@@ -29,7 +29,7 @@ export interface Start {
 const ROUNDS = 8;
 
 /** Lives a matter backwards from today: the last step lies `since` days back, the first where the steps lead. */
-export function invent(random: Random, life: Life, start: Start, calendar: Calendar, today: Day): Invented {
+export function invent(random: Random, life: Life, start: Start, law: LawInForce, today: Day): Invented {
   const gaps = life.steps.map(step => random.int(...step.after));
   const opened = officeDay(today - random.int(...life.since) - gaps.reduce((a, b) => a + b, 0), today);
   const events: InventedEvent[] = start.opening.map(type => ({ type, on: opened, attrs: {} }));
@@ -38,7 +38,7 @@ export function invent(random: Random, life: Life, start: Start, calendar: Calen
     at = officeDay(Math.min(today, at + gaps[index]!), today);
     events.push({ type: step.type, on: at, attrs: step.attrs?.(random, at, start.amount) ?? {} });
   });
-  return { opened, events: doneInTime(random, events, start, calendar, today) };
+  return { opened, events: doneInTime(random, events, start, law, today) };
 }
 
 /** Adds what a careful office would have done: for each duty that would be overdue, the act that discharges it, inside its limit. */
@@ -46,15 +46,15 @@ function doneInTime(
   random: Random,
   events: readonly InventedEvent[],
   start: Start,
-  calendar: Calendar,
+  law: LawInForce,
   today: Day,
 ): InventedEvent[] {
   let all = [...events];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const late = standing({ ...start, events: logged(all), calendar, today }).deadlines.filter(one =>
+    const late = standing({ ...start, law, events: logged(all), today }).deadlines.filter(one =>
       isLate(one, start.forgetful, today),
     );
-    const repairs = late.flatMap(deadline => repair(random, deadline, all, start, calendar, today));
+    const repairs = late.flatMap(deadline => repair(random, deadline, all, start, law, today));
     if (repairs.length === 0) break;
     all = [...all, repairs[0]!].sort((a, b) => a.on - b.on);
   }
@@ -69,10 +69,10 @@ function repair(
   deadline: Deadline,
   all: readonly InventedEvent[],
   start: Start,
-  calendar: Calendar,
+  law: LawInForce,
   today: Day,
 ): InventedEvent[] {
-  const acts = findDuty(deadline.dutyId, deadline.law)?.dischargedBy ?? [];
+  const acts = findDuty(law, deadline.dutyId, deadline.law)?.dischargedBy ?? [];
   for (const type of acts) {
     const def = findEvent(start.kind, type);
     if (!def || def.closes || def.money || def.pauses || def.attrs?.some(attr => attr.required)) continue;
@@ -84,7 +84,7 @@ function repair(
     const breaks = [act, ...later].some((event, at) => {
       const told = logged([...before, act, ...later].slice(0, before.length + at));
       return checkEvent(
-        { ...start, events: told, calendar, today },
+        { ...start, law, events: told, today },
         { type: event.type, occurredOn: event.on, attrs: event.attrs },
       );
     });

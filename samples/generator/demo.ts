@@ -1,4 +1,4 @@
-import { officialCalendar, toDay, toIso } from '../../law';
+import { builtInLaw, toDay, toIso } from '../../law';
 import type { Day, MatterKind } from '../../law/model';
 import type { Cell } from '../../registers/cell';
 import { OPENING } from '../../registers/matters';
@@ -77,7 +77,7 @@ function inventCases(random: Random, office: SampleOffice, today: Day): Case[] {
       amount,
       forgetful: random.chance(FORGETFUL),
     };
-    const lived = invent(random, since ? { ...life, since } : life, start, officialCalendar(), today);
+    const lived = invent(random, since ? { ...life, since } : life, start, builtInLaw(), today);
     return { ...lived, unitCode: officer.unitCode, officer: officer.email, exOfficio, amount, credit };
   };
   const span: readonly [number, number] = [1, Math.max(2, today - yearStart)];
@@ -146,7 +146,7 @@ function inventLetters(
         random,
         life,
         { kind, facts, opening: [OPENING[kind]], amount: 0, forgetful: random.chance(FORGETFUL) },
-        officialCalendar(),
+        builtInLaw(),
         today,
       );
       const about = random.pick(cases.filter(one => one.on < lived.opened));

@@ -7,7 +7,6 @@ import { createActivities } from '../../activities';
 import type { ApiDeps } from '../../api/deps';
 import { buildServer } from '../../api/server';
 import { createLog } from '../../config/log';
-import { officialCalendar } from '../../law';
 import { freshDatabase, seedOffice, type TestDatabase } from '../support/database';
 import { realServer, type TestServer } from '../support/temporal';
 
@@ -44,7 +43,6 @@ export async function openApi(more: Partial<ApiDeps> = {}): Promise<TestApi> {
   const deps: ApiDeps = {
     prisma: database.prisma,
     pool: database.pool,
-    calendar: officialCalendar(),
     temporal: gone,
     mail: MAIL,
     log: createLog('error', 'test'),

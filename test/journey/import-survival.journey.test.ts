@@ -8,7 +8,6 @@ import { loadUnits } from '../../activities/intake';
 import { seedReference } from '../../activities/matters';
 import { openDatabase } from '../../config/database';
 import { createLog } from '../../config/log';
-import { officialCalendar } from '../../law';
 import { benTreOffice } from '../../samples/generator/old-province';
 import { freshDatabase } from '../support/database';
 import { CLONE, command, freePorts, Program, Running, until } from '../support/program';
@@ -94,7 +93,6 @@ async function undisturbed(): Promise<object> {
       },
       mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'thoihan@thoihan.test' },
       log: createLog('fatal', 'test'),
-      calendar: officialCalendar(),
       publicUrl: 'http://127.0.0.1:4000',
       uploadsDir: folder,
     });

@@ -1,4 +1,4 @@
-import { checkEvent, officialCalendar, toDay } from '../../law';
+import { builtInLaw, checkEvent, toDay } from '../../law';
 import { logOf, matterOn, type Written } from './life';
 
 const FACTS = { origin: 'on_request', credit: false };
@@ -253,7 +253,7 @@ describe('what stops the clocks', () => {
           kind: 'enforcement_case',
           facts: FACTS,
           events: logOf(lines),
-          calendar: officialCalendar(),
+          law: builtInLaw(),
           today: toDay('2026-09-30'),
         },
         { type: 'stay-lifted', occurredOn: toDay('2026-09-25'), attrs: {} },

@@ -1,13 +1,4 @@
-import {
-  type Facts,
-  type LoggedEvent,
-  type MatterKind,
-  officialCalendar,
-  standing,
-  toDay,
-  toIso,
-  toMinute,
-} from '../../law';
+import { builtInLaw, type Facts, type LoggedEvent, type MatterKind, standing, toDay, toIso, toMinute } from '../../law';
 
 export type Written = readonly [when: string, type: string, attrs?: Facts];
 
@@ -29,7 +20,7 @@ export const logOf = (lines: readonly Written[]): LoggedEvent[] =>
 /** A matter as of a day: its deadlines as `status due`, by duty (the latest clock of each), and what else it stands at. */
 export function matterOn(kind: MatterKind, facts: Facts, lines: readonly Written[], today: string) {
   const events = logOf(lines);
-  const now = standing({ kind, facts, events, calendar: officialCalendar(), today: toDay(today) });
+  const now = standing({ law: builtInLaw(), kind, facts, events, today: toDay(today) });
   const said = (id: string): string => {
     const clocks = now.deadlines.filter(d => d.dutyId === id);
     const last = clocks[clocks.length - 1];

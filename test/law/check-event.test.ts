@@ -1,7 +1,6 @@
-import { checkEvent, officialCalendar, toDay } from '../../law';
-import { checkEventOf } from '../../law/engine/check';
+import { builtInLaw, checkEvent, toDay } from '../../law';
 import type { EventDef, Facts, LoggedEvent } from '../../law/model';
-import { duty, EVENTS, event, statutes } from './made-up';
+import { duty, EVENTS, event, madeUpLaw } from './made-up';
 
 const extra: EventDef[] = [
   {
@@ -28,16 +27,15 @@ const extra: EventDef[] = [
     afterEnd: true,
   },
 ];
-const book = statutes({
+const book = madeUpLaw({
   duties: [duty('tell', { trigger: { on: ['end'] }, dischargedBy: ['other'] })],
   events: [...EVENTS, ...extra],
 });
 const log = [event('start', '2026-07-01'), event('halt', '2026-07-06')];
 
 function check(type: string, day: string, attrs: Facts = {}, events: readonly LoggedEvent[] = log, atMinute?: number) {
-  return checkEventOf(
-    book,
-    { kind: 'enforcement_case', facts: {}, events, calendar: officialCalendar(), today: toDay('2026-07-20') },
+  return checkEvent(
+    { law: book, kind: 'enforcement_case', facts: {}, events, today: toDay('2026-07-20') },
     { type, occurredOn: toDay(day), attrs, ...(atMinute !== undefined && { atMinute }) },
   );
 }
@@ -87,20 +85,20 @@ describe('what may be recorded', () => {
     expect(check('copy-requested', '2026-07-16', {}, ended)).toBeNull();
   });
   test('once is once, unless it was taken back', () => {
-    const once = statutes({
+    const once = madeUpLaw({
       events: [...EVENTS.filter(({ type }) => type !== 'other'), { ...EVENTS[1]!, once: true }],
     });
     const first = event('other', '2026-07-02');
     const input = {
       kind: 'enforcement_case' as const,
       facts: {},
-      calendar: officialCalendar(),
+      law: once,
       today: toDay('2026-07-20'),
     };
     const proposed = { type: 'other', occurredOn: toDay('2026-07-03'), attrs: {} };
-    expect(checkEventOf(once, { ...input, events: [first] }, proposed)).toMatchObject({ code: 'ALREADY_RECORDED' });
+    expect(checkEvent({ ...input, events: [first] }, proposed)).toMatchObject({ code: 'ALREADY_RECORDED' });
     const back = event('other', '2026-07-02', {}, { correctsId: first.id, retracted: true });
-    expect(checkEventOf(once, { ...input, events: [first, back] }, proposed)).toBeNull();
+    expect(checkEvent({ ...input, events: [first, back] }, proposed)).toBeNull();
   });
   test.each<[string, Facts, string | null]>([
     ['money', { amount: '1500000' }, null],
@@ -133,7 +131,7 @@ describe('what may be recorded', () => {
       kind: 'complaint' as const,
       facts: {},
       events: [],
-      calendar: officialCalendar(),
+      law: builtInLaw(),
       today: toDay('2026-07-20'),
     };
     expect(checkEvent(input, { type: 'coerced', occurredOn: toDay('2026-07-10'), attrs: {} })).toMatchObject({

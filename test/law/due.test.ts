@@ -1,4 +1,5 @@
 import {
+  builtInLaw,
   DueInputError,
   dueOf,
   duties,
@@ -12,12 +13,11 @@ import {
   vietnamMinute,
   weekday,
 } from '../../law';
-import { dueOfStatutes } from '../../law/due';
 import { endsAtMoment } from '../../law/engine/period';
 import type { Facts, LawId } from '../../law/model';
-import { duty, statutes } from './made-up';
+import { duty, madeUpLaw } from './made-up';
 
-const book = statutes({
+const book = madeUpLaw({
   duties: [
     duty('plain'),
     duty('hourly', { period: { unit: 'hours', n: 24 } }),
@@ -37,7 +37,7 @@ const book = statutes({
   old: [duty('plain', { period: { unit: 'days', n: 20 } }), duty('old-only')],
 });
 const ask = (dutyId: string, on: string, more: { at?: string; law?: LawId; facts?: Facts } = {}) =>
-  dueOfStatutes(book, { dutyId, on, ...more });
+  dueOf(book, { dutyId, on, ...more });
 
 describe('which law', () => {
   test('by the day: 30 June 2026 old, 1 July 2026 new', () => {
@@ -86,10 +86,12 @@ describe('bad questions name the field', () => {
   });
 
   test('an unknown duty names those like it', () => {
-    expect(() => dueOf({ dutyId: 'initial-verificaton', on: '2026-07-01' })).toThrow(UnknownDutyError);
-    expect(() => dueOf({ dutyId: 'initial-verificaton', on: '2026-07-01' })).toThrow(/initial-verification/);
+    expect(() => dueOf(builtInLaw(), { dutyId: 'initial-verificaton', on: '2026-07-01' })).toThrow(UnknownDutyError);
+    expect(() => dueOf(builtInLaw(), { dutyId: 'initial-verificaton', on: '2026-07-01' })).toThrow(
+      /initial-verification/,
+    );
     try {
-      dueOf({ dutyId: 'complaint', on: '2026-07-01' });
+      dueOf(builtInLaw(), { dutyId: 'complaint', on: '2026-07-01' });
     } catch (error) {
       expect((error as UnknownDutyError).nearest).toHaveLength(3);
       expect((error as UnknownDutyError).nearest.every(id => id.includes('complaint'))).toBe(true);
@@ -98,21 +100,23 @@ describe('bad questions name the field', () => {
 });
 
 test('a rule about a date says that it has no length', () => {
-  expect(() => dueOf({ dutyId: 'valid-notice-date', on: '2026-07-01' })).toThrow(DueInputError);
-  expect(() => dueOf({ dutyId: 'valid-notice-date', on: '2026-07-01' })).toThrow(/không có thời hạn.*valid-notice/);
+  expect(() => dueOf(builtInLaw(), { dutyId: 'valid-notice-date', on: '2026-07-01' })).toThrow(DueInputError);
+  expect(() => dueOf(builtInLaw(), { dutyId: 'valid-notice-date', on: '2026-07-01' })).toThrow(
+    /không có thời hạn.*valid-notice/,
+  );
 });
 
 test.each<LawId>(['2025', '2008'])('every duty of the law of %s has an answer and a whole slip', law => {
   const on = law === '2025' ? '2026-07-13' : '2025-07-14';
   const broken: string[] = [];
-  for (const { id, period, variants = [] } of duties(law)) {
+  for (const { id, period, variants = [] } of duties(builtInLaw(), law)) {
     const hours = [period, ...variants.map(variant => variant.period)].some(endsAtMoment);
-    const { due, dueLatest, slip } = dueOf({ dutyId: id, on, law, ...(hours && { at: '09:30' }) });
+    const { due, dueLatest, slip } = dueOf(builtInLaw(), { dutyId: id, on, law, ...(hours && { at: '09:30' }) });
     const whole = slip[0]?.step === 'trigger' && slip.at(-1)?.step === 'due' && slip.at(-1)?.date === due;
     if (!whole || dueLatest < due || !/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(due)) broken.push(id);
   }
   expect(broken).toEqual([]);
-  expect(duties(law).length).toBeGreaterThan(40);
+  expect(duties(builtInLaw(), law).length).toBeGreaterThan(40);
 });
 
 describe('what facts and readings leave open', () => {

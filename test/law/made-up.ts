@@ -1,7 +1,6 @@
 /** Small statutes made up for tests of the engine. */
 
-import { toDay } from '../../law/day';
-import type { Statutes } from '../../law/engine/statutes';
+import { builtInLaw, type Calendar, type LawInForce, toDay } from '../../law';
 import type { Duty, EventDef, Facts, LawId, LoggedEvent } from '../../law/model';
 
 export const duty = (id: string, more: Partial<Duty> = {}): Duty => ({
@@ -55,18 +54,25 @@ export const EVENTS: readonly EventDef[] = [
   def('end', { closes: true, stage: 'ended', once: true, requires: [['start']], classifies: 'done' }),
 ];
 
-export function statutes({
+/** A law in force of these duties; on the official calendar unless another is given. */
+export function madeUpLaw({
   duties = [],
   old = [],
   events = EVENTS,
+  calendar = builtInLaw().calendar,
 }: {
   duties?: readonly Duty[];
   old?: readonly Duty[];
   events?: readonly EventDef[];
-}): Statutes {
+  calendar?: Calendar;
+}): LawInForce {
   return {
-    duties: { '2025': duties, '2008': old.map(row => ({ ...row, law: '2008' as LawId })) },
-    events: { enforcement_case: events },
+    ...builtInLaw(),
+    statutes: {
+      duties: { '2025': duties, '2008': old.map(row => ({ ...row, law: '2008' as LawId })) },
+      events: { enforcement_case: events },
+    },
+    calendar,
   };
 }
 

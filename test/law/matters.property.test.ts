@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import { eventDefs, officialCalendar, standing, toDay, toIso } from '../../law';
+import { builtInLaw, eventDefs, standing, toDay, toIso } from '../../law';
 import type { EventDef, Facts, LoggedEvent, MatterKind, Standing } from '../../law/model';
 import { event } from './made-up';
 
 /** Lives of matters that nobody would lead: any events in any order, on either side of 1 July 2026. */
 
 const FROM = toDay('2025-10-01');
-const calendar = officialCalendar();
+const law = builtInLaw();
 const KINDS: readonly MatterKind[] = ['enforcement_case', 'complaint', 'denunciation', 'procuracy_protest'];
 const RUNS = { numRuns: 250 };
 
@@ -52,8 +52,7 @@ const life: fc.Arbitrary<Life> = fc
     return { kind, facts: { origin, level, class: group }, events };
   });
 
-const stand = ({ kind, facts, events }: Life, today: number): Standing =>
-  standing({ kind, facts, events, calendar, today });
+const stand = ({ kind, facts, events }: Life, today: number): Standing => standing({ law, kind, facts, events, today });
 const lastDay = (events: readonly LoggedEvent[]): number => Math.max(...events.map(({ occurredOn }) => occurredOn));
 const closed = ({ deadlines }: Standing) =>
   new Map(deadlines.filter(({ closedOn }) => closedOn !== undefined).map(deadline => [deadline.key, deadline]));

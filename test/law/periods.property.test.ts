@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { instantOf, toDay, toIso, vietnamDay, vietnamMinute } from '../../law/day';
 import { countPeriod, endsAtMoment } from '../../law/engine/period';
-import { standingOf } from '../../law/engine/standing';
+import { standing } from '../../law/engine/standing';
 import type { Deadline, Period } from '../../law/model';
-import { duty, event, statutes } from './made-up';
+import { duty, event, madeUpLaw } from './made-up';
 import { slowDue } from './oracle';
 import {
   backwardPeriod,
@@ -47,11 +47,11 @@ describe('against the slow walk, day by day', () => {
         (period, day, at, list, pauses) => {
           const { events, paused } = haltEvents(pauses, day);
           const start = event('start', toIso(day), {}, { atMinute: at });
-          const [deadline] = standingOf(statutes({ duties: [duty('limit', { period })] }), {
+          const [deadline] = standing({
+            law: madeUpLaw({ duties: [duty('limit', { period })], calendar: calendarOf(list) }),
             kind: 'enforcement_case',
             facts: {},
             events: [start, ...events],
-            calendar: calendarOf(list),
             today: LAST + 4000,
           }).deadlines;
           expect(endOf(deadline!)).toBe(slowDue(period, day, at, { works: works(list), paused: d => paused.has(d) }));

@@ -1,7 +1,6 @@
-import { instantOf, officialCalendar, toDay, toIso } from '../../law';
-import { standingOf } from '../../law/engine/standing';
+import { instantOf, standing, toDay, toIso } from '../../law';
 import type { Deadline, Duty, Facts, LoggedEvent } from '../../law/model';
-import { duty, event, statutes } from './made-up';
+import { duty, event, madeUpLaw } from './made-up';
 
 interface Asked {
   duties?: readonly Duty[];
@@ -14,11 +13,11 @@ const stand = (
   events: readonly LoggedEvent[],
   { duties = [duty('limit')], old = [], facts = {}, today = '2026-12-31', now }: Asked = {},
 ) =>
-  standingOf(statutes({ duties, old }), {
+  standing({
+    law: madeUpLaw({ duties, old }),
     kind: 'enforcement_case',
     facts,
     events,
-    calendar: officialCalendar(),
     today: toDay(today),
     ...(now !== undefined && { now }),
   });

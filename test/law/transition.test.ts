@@ -1,7 +1,6 @@
-import { officialCalendar, toDay, toIso } from '../../law';
-import { standingOf } from '../../law/engine/standing';
+import { standing, toDay, toIso } from '../../law';
 import type { Deadline, Duty, Facts, LoggedEvent } from '../../law/model';
-import { duty, event, statutes } from './made-up';
+import { duty, event, madeUpLaw } from './made-up';
 
 /** The same limit shorter in the new law: 10 days became 9; 5 working days stayed. */
 const NEW = [
@@ -19,11 +18,11 @@ interface Asked {
   facts?: Facts;
 }
 const stand = (events: readonly LoggedEvent[], today: string, { duties = NEW, old = OLD, facts = {} }: Asked = {}) =>
-  standingOf(statutes({ duties, old }), {
+  standing({
+    law: madeUpLaw({ duties, old }),
     kind: 'enforcement_case',
     facts,
     events,
-    calendar: officialCalendar(),
     today: toDay(today),
   });
 const short = ({ dutyId, law, due, dueLatest, status }: Deadline) =>

@@ -1,13 +1,11 @@
-import { dueOf, officialCalendar, toDay, toIso } from '../../law';
-import { dueOfStatutes } from '../../law/due';
+import { builtInLaw, dueOf, officialCalendar, toDay, toIso } from '../../law';
 import type { Period } from '../../law/model';
-import { duty, statutes } from './made-up';
+import { duty, madeUpLaw } from './made-up';
 
 /** Due date of a bare period, by the official calendar. */
 function due(period: Period, on: string, at?: string): string {
-  const book = statutes({ duties: [duty('limit', { period })] });
-  return dueOfStatutes(book, { dutyId: 'limit', law: '2025', on, ...(at !== undefined && { at }) }, officialCalendar())
-    .due;
+  const book = madeUpLaw({ duties: [duty('limit', { period })] });
+  return dueOf(book, { dutyId: 'limit', law: '2025', on, ...(at !== undefined && { at }) }).due;
 }
 const wd = (n: number): Period => ({ unit: 'workingDays', n });
 const d = (n: number): Period => ({ unit: 'days', n });
@@ -84,7 +82,7 @@ describe('the Civil Code, rule by rule', () => {
 
 describe('the calendar’s horizon', () => {
   const answer = (on: string, period: Period) =>
-    dueOfStatutes(statutes({ duties: [duty('limit', { period })] }), { dutyId: 'limit', law: '2025', on });
+    dueOf(madeUpLaw({ duties: [duty('limit', { period })] }), { dutyId: 'limit', law: '2025', on });
 
   test('a limit that ends in the provisional year says so', () => {
     const found = answer('2026-12-30', wd(5));
@@ -101,16 +99,14 @@ describe('the calendar’s horizon', () => {
     expect(answer('2014-12-22', wd(5))).toMatchObject({ due: '2014-12-29', provisional: true });
   });
   test('hours never rest on the calendar', () => {
-    const book = statutes({ duties: [duty('limit', { period: h(24) })] });
-    expect(dueOfStatutes(book, { dutyId: 'limit', law: '2025', on: '2028-01-01', at: '08:00' }).provisional).toBe(
-      false,
-    );
+    const book = madeUpLaw({ duties: [duty('limit', { period: h(24) })] });
+    expect(dueOf(book, { dutyId: 'limit', law: '2025', on: '2028-01-01', at: '08:00' }).provisional).toBe(false);
   });
 });
 
 describe('a slip can be checked with a pencil', () => {
   test('every skipped day is named with its reason', () => {
-    const { slip } = dueOf({ dutyId: 'enforcement-decision-on-request', on: '2026-08-26' });
+    const { slip } = dueOf(builtInLaw(), { dutyId: 'enforcement-decision-on-request', on: '2026-08-26' });
     const skipped = slip.filter(step => step.step === 'skip');
     expect(skipped.map(step => step.date)).toEqual([
       '2026-08-29',
@@ -128,7 +124,7 @@ describe('a slip can be checked with a pencil', () => {
   });
   test('the days between trigger and due are either skipped or counted', () => {
     const calendar = officialCalendar();
-    const { slip, due: end } = dueOf({ dutyId: 'enforcement-decision-on-request', on: '2026-02-10' });
+    const { slip, due: end } = dueOf(builtInLaw(), { dutyId: 'enforcement-decision-on-request', on: '2026-02-10' });
     const skipped = new Set(slip.filter(step => step.step === 'skip').map(step => step.date));
     let counted = 0;
     for (let day = toDay('2026-02-11'); day <= toDay(end); day++) {

@@ -1,5 +1,4 @@
 import { createMailActivities } from '../../activities/mail';
-import { officialCalendar } from '../../law';
 import { freshDatabase, type TestDatabase } from '../support/database';
 
 jest.setTimeout(30_000);
@@ -22,7 +21,6 @@ test('a connection that the server ends in the middle of a transaction fails tha
   const activities = createMailActivities({
     pool: database.pool,
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'a@b.vn' },
-    calendar: officialCalendar(),
     publicUrl: 'http://thoihan.test',
   });
   const composed = await activities.composeDigests({ day: '2026-08-12', now: Date.parse('2026-08-12T07:30:00+07:00') });

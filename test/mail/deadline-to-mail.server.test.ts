@@ -1,6 +1,6 @@
 import { createMailActivities } from '../../activities/mail';
 import { DEFAULT_POLICY, reachedThresholds } from '../../alerts';
-import { officialCalendar, standing, toDay, toIso, vietnamDay } from '../../law';
+import { builtInLaw, standing, toDay, toIso, vietnamDay } from '../../law';
 import type { LoggedEvent } from '../../law/model';
 import { aCase, at, decidedOn, openBench } from '../record/workbench';
 
@@ -22,11 +22,11 @@ interface Told {
 }
 
 test('from the decision to the mailbox: asleep between wake-ups, each threshold is told of once, on its morning', async () => {
-  const calendar = officialCalendar();
+  const law = builtInLaw();
+  const { calendar } = law;
   const mail = createMailActivities({
     pool: bench.pool,
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'Thời Hạn <thoihan@thads.test>' },
-    calendar,
     publicUrl: 'http://thoihan.test',
   });
   const start = at('2026-08-03', '09:00');
@@ -67,7 +67,7 @@ test('from the decision to the mailbox: asleep between wake-ups, each threshold 
   const end = at('2026-09-30', '07:30');
   const facts = { origin: 'on_request' };
   const today = toDay('2026-09-30');
-  const { deadlines } = standing({ kind: 'enforcement_case', facts, events: log, calendar, today, now: end });
+  const { deadlines } = standing({ kind: 'enforcement_case', facts, events: log, law, today, now: end });
   const due = reachedThresholds(deadlines, DEFAULT_POLICY, calendar, end);
   const names = (rows: { key: string; code: string }[]) => rows.map(row => `${row.key} ${row.code}`).sort();
   expect(names(told.map(({ key, threshold }) => ({ key, code: threshold })))).toEqual(

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { createMailActivities, openRelay } from '../../activities/mail';
-import { officialCalendar } from '../../law/calendar';
 import { freshDatabase, OFFICE, seedOffice, type TestDatabase } from '../support/database';
 import { startRelay, type TestRelay } from '../support/relay';
 
@@ -18,7 +17,6 @@ beforeEach(async () => {
   activities = createMailActivities({
     pool: database.pool,
     mail,
-    calendar: officialCalendar(),
     publicUrl: 'http://thoihan.test',
   });
 });
@@ -302,7 +300,7 @@ describe('from the outbox to the relay', () => {
 
   test('digests go out, and an urgent mail joins the thread of its matter', async () => {
     const relay = openRelay({ ...mail, smtpUrl: smtp.url });
-    const desk = { pool: database.pool, mail, calendar: officialCalendar(), publicUrl: 'http://thoihan.test' };
+    const desk = { pool: database.pool, mail, publicUrl: 'http://thoihan.test' };
     const sending = createMailActivities(desk, relay);
     try {
       const matterId = await waiting({ channel: 'at_once', number: 'khẩn' });

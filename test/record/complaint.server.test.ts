@@ -1,5 +1,5 @@
 import type { CommandOutcome, Effect } from '../../activities/contract';
-import { dutyOf } from '../../law';
+import { builtInLaw, dutyOf } from '../../law';
 import { aCase, at, type Bench, decidedOn, on, openBench } from './workbench';
 
 let bench: Bench;
@@ -82,7 +82,7 @@ test('a stay pauses exactly the clocks the law names, and lifting it lets them r
 
   const during = await inForce(caseId);
   const paused = during.filter(one => one.status === 'paused').map(one => one.duty_id);
-  const stayed = during.filter(one => dutyOf(one.duty_id, one.law).pausedBy.includes('stayed'));
+  const stayed = during.filter(one => dutyOf(builtInLaw(), one.duty_id, one.law).pausedBy.includes('stayed'));
   const running = before.filter(one => one.status === 'open').map(one => one.duty_id);
   expect(paused).toEqual(stayed.map(one => one.duty_id).filter(duty => running.includes(duty)));
   expect(paused).toContain('voluntary-period');

@@ -1,6 +1,6 @@
 import { policyReader, seedReference } from '../../activities/matters';
 import { DEFAULT_POLICY } from '../../alerts';
-import { calendarYears, PACK_VERSION } from '../../law';
+import { builtInLaw, calendarYears } from '../../law';
 import { freshDatabase, type TestDatabase } from '../support/database';
 
 let db: TestDatabase;
@@ -44,7 +44,7 @@ test('a statute pack that says something else under the same version leaves a tr
   await seedReference(db.prisma, NOW);
   const last = await db.prisma.audit.findFirst({ orderBy: { id: 'desc' } });
   expect(last).toMatchObject({ action: 'loadStatutePack', object: 'pack:2025' });
-  expect(last!.detail).toMatchObject({ before: 'of another text', version: PACK_VERSION['2025'] });
+  expect(last!.detail).toMatchObject({ before: 'of another text', version: builtInLaw().packs['2025'].version });
 });
 
 test('the policy read from the table says what the one in code says', async () => {

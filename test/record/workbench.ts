@@ -14,7 +14,7 @@ import {
 } from '../../activities/matters';
 import { DEFAULT_POLICY } from '../../alerts';
 import { createLog } from '../../config/log';
-import { instantOf, officialCalendar, toDay } from '../../law';
+import { builtInLaw, instantOf, toDay } from '../../law';
 import type { Facts } from '../../law/model';
 import { freshDatabase, OFFICE, seedOffice } from '../support/database';
 
@@ -24,7 +24,7 @@ export const at = (day: string, time = '09:00'): number => {
   return instantOf(toDay(day), hours! * 60 + minutes!);
 };
 
-export const rules: Rules = { calendar: officialCalendar(), policy: DEFAULT_POLICY };
+export const rules: Rules = { law: builtInLaw(), policy: DEFAULT_POLICY };
 
 let numbers = 0;
 
@@ -61,7 +61,6 @@ export async function openBench() {
   const { pool } = database;
   const activities = createMatterActivities({
     pool,
-    calendar: rules.calendar,
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'Thời Hạn <thoihan@thoihan.test>' },
     publicUrl: 'http://127.0.0.1:4000',
     log: createLog('silent'),

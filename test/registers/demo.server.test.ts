@@ -1,6 +1,5 @@
 import { countsAsOf } from '../../activities/campaigns';
 import { loadDemonstration } from '../../activities/intake';
-import { officialCalendar } from '../../law';
 import { freshDatabase, type TestDatabase } from '../support/database';
 
 /** Monday 23 November 2026, 09:00 in Vietnam. */
@@ -19,7 +18,6 @@ afterAll(() => db?.close());
 const deps = () => ({
   pool: db.pool,
   prisma: db.prisma,
-  calendar: officialCalendar(),
   temporal: async () =>
     ({
       workflow: {

@@ -1,4 +1,4 @@
-import { officialCalendar, standing, toDay } from '../../law';
+import { builtInLaw, standing, toDay } from '../../law';
 import type { MatterRow } from '../../registers/matter';
 import { readRegister } from '../../registers/read';
 import { demoProvince } from '../../samples/generator/demo';
@@ -21,7 +21,7 @@ describe.each(['2026-11-23', '2026-12-31'])('the demonstration province on %s', 
         attrs: event.attrs,
         recordedAt: 0,
       })),
-      calendar: officialCalendar(),
+      law: builtInLaw(),
       today,
     });
   const standings = reading.matters.map(standingOf);

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { IntakeActivities } from '../../activities/contract';
 import { createIntakeActivities, loadUnits } from '../../activities/intake';
-import { officialCalendar } from '../../law';
 import { benTreOffice, laoCaiOffice } from '../../samples/generator/old-province';
 import { freshDatabase, type TestDatabase } from '../support/database';
 
@@ -23,7 +22,7 @@ beforeAll(async () => {
   await loadUnits(db, laoCaiOffice());
   const workflow = { start: async () => undefined };
   const temporal = async () => ({ workflow }) as never;
-  activities = createIntakeActivities({ pool: db.pool, prisma: db.prisma, calendar: officialCalendar(), temporal });
+  activities = createIntakeActivities({ pool: db.pool, prisma: db.prisma, temporal });
 }, 60_000);
 
 afterAll(async () => {

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IntakeActivities } from '../../activities/contract';
 import { createIntakeActivities, loadUnits } from '../../activities/intake';
-import { officialCalendar } from '../../law';
 import { laoCaiRegister } from '../../samples/generator/lao-cai';
 import { laoCaiOffice } from '../../samples/generator/old-province';
 import { writeWorkbook } from '../../samples/generator/workbook';
@@ -27,7 +26,6 @@ beforeAll(async () => {
   activities = createIntakeActivities({
     pool: db.pool,
     prisma: db.prisma,
-    calendar: officialCalendar(),
     // Starting is tested with a real server elsewhere; here one only sees which matters would be started.
     temporal: async () =>
       ({

@@ -1,4 +1,4 @@
-import { duties, LIFECYCLES } from '../../law';
+import { builtInLaw, duties, LIFECYCLES } from '../../law';
 import type { ReadingContext } from '../../registers/context';
 import { eventNames } from '../../registers/event-names';
 import { Directory } from '../../registers/units';
@@ -11,5 +11,5 @@ export function contextOf(office: SampleOffice, today: string, unitCode?: string
     office.officers.map(({ code, name, email, unitCode: unit }) => ({ id: code, name, email, unitCode: unit })),
   );
   const unit = unitCode === undefined ? null : (directory.unitByCode(unitCode) ?? null);
-  return { today, directory, unit, eventNames: eventNames(Object.values(LIFECYCLES).flat(), duties()) };
+  return { today, directory, unit, eventNames: eventNames(Object.values(LIFECYCLES).flat(), duties(builtInLaw())) };
 }

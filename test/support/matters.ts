@@ -5,7 +5,6 @@ import type { Activities, CommandAnswer, MatterCommand, MatterState } from '../.
 import { matterStart, matterWorkflowType } from '../../activities/matter-start';
 import { insertDetails, insertMatters } from '../../activities/matters/insert';
 import { createLog } from '../../config/log';
-import { officialCalendar } from '../../law';
 import { freshDatabase, OFFICE, seedOffice, type TestDatabase } from './database';
 import type { TestServer } from './temporal';
 
@@ -29,7 +28,6 @@ export async function openOffice({ server }: { server?: TestServer } = {}): Prom
     },
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'Thời Hạn <thoihan@thoihan.test>' },
     log: createLog('fatal', 'test'),
-    calendar: officialCalendar(),
     publicUrl: 'http://127.0.0.1:4000',
     uploadsDir: '/nonexistent',
   });

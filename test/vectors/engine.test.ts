@@ -1,23 +1,23 @@
 import { lives, vectors } from '../../handbook/vectors';
-import { checkEvent, dueOf, findDuty, officialCalendar, standing, toDay } from '../../law';
+import { builtInLaw, checkEvent, dueOf, findDuty, standing, toDay } from '../../law';
 import { answerOf, logOf, questionOf, spoken, written } from './support';
 
-const calendar = officialCalendar();
+const law = builtInLaw();
 
 describe('vectors', () => {
   test.each(vectors().map(vector => [`${vector.law} ${vector.id}`, vector] as const))('%s', (_id, vector) => {
-    expect(spoken(dueOf(questionOf(vector)))).toEqual(answerOf(vector));
-    expect(vector.article).toBe(findDuty(vector.dutyId, vector.law)?.source.article);
+    expect(spoken(dueOf(law, questionOf(vector)))).toEqual(answerOf(vector));
+    expect(vector.article).toBe(findDuty(law, vector.dutyId, vector.law)?.source.article);
   });
 });
 
 describe('lives', () => {
   test.each(lives().map(life => [life.id, life] as const))('%s: every deadline is there', (_id, life) => {
     const { deadlines } = standing({
+      law,
       kind: life.kind,
       facts: life.facts,
       events: logOf(life),
-      calendar,
       today: toDay(life.asOf),
     });
     const there = deadlines.map(written);
@@ -30,7 +30,7 @@ describe('lives', () => {
   test.each(lives().map(life => [life.id, life] as const))('%s: every event may be recorded', (_id, life) => {
     const log = logOf(life);
     log.forEach((event, i) => {
-      const before = { kind: life.kind, facts: life.facts, events: log.slice(0, i), calendar, today: event.occurredOn };
+      const before = { law, kind: life.kind, facts: life.facts, events: log.slice(0, i), today: event.occurredOn };
       expect(checkEvent(before, event)).toBeNull();
       expect(event.occurredOn).toBeLessThanOrEqual(toDay(life.asOf));
     });

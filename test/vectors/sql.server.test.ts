@@ -1,6 +1,16 @@
 import { seedReference } from '../../activities/matters/seed';
 import { vectors } from '../../handbook/vectors';
-import { buildCalendar, calendarYears, type Duty, dutyOf, type Facts, type Period, toDay, toIso } from '../../law';
+import {
+  buildCalendar,
+  builtInLaw,
+  calendarYears,
+  type Duty,
+  dutyOf,
+  type Facts,
+  type Period,
+  toDay,
+  toIso,
+} from '../../law';
 import { countPeriod } from '../../law/engine/period';
 import { freshDatabase, type TestDatabase } from '../support/database';
 import { answerOf } from './support';
@@ -54,7 +64,7 @@ function lengths(duty: Duty, facts: Facts): Period[] {
 test('every vector follows from the calendar tables alone', async () => {
   const all = vectors();
   const asked = all.flatMap((vector, of) => {
-    const duty = dutyOf(vector.dutyId, vector.law);
+    const duty = dutyOf(builtInLaw(), vector.dutyId, vector.law);
     const own = lengths(duty, vector.facts ?? {});
     const readings = own.includes(duty.period) ? (duty.readings ?? []).map(({ period }) => period) : [];
     const { on, at } = vector;

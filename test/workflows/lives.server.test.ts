@@ -1,4 +1,4 @@
-import { dueOf, officialCalendar, toDay, toIso, vietnamDay } from '../../law';
+import { builtInLaw, dueOf, officialCalendar, toDay, toIso, vietnamDay } from '../../law';
 import { eventsByKind, replayed } from '../support/histories';
 import {
   alertsOf,
@@ -51,7 +51,7 @@ describe('lives of matters, skipped through', () => {
     const matter = await startMatter(server, await newCase(office, asked));
     await matter.record('judgment-received', asked);
     await matter.record('request-received', asked);
-    const { due } = dueOf({ dutyId: 'enforcement-decision-on-request', on: asked });
+    const { due } = dueOf(builtInLaw(), { dutyId: 'enforcement-decision-on-request', on: asked });
     expect((await deadlinesOf(office, matter.id))['enforcement-decision-on-request']).toMatchObject({
       due,
       status: 'open',
@@ -77,7 +77,7 @@ describe('lives of matters, skipped through', () => {
       await matter.record(event, now);
     const notice = await matter.record('valid-notice', now);
     const period = (await deadlinesOf(office, matter.id))['voluntary-period'];
-    expect(period).toMatchObject({ due: dueOf({ dutyId: 'voluntary-period', on: now }).due, version: 1 });
+    expect(period).toMatchObject({ due: dueOf(builtInLaw(), { dutyId: 'voluntary-period', on: now }).due, version: 1 });
 
     // The day of the notice was misread: it was two days earlier, and every date that hangs on it moves.
     const earlier = toIso(toDay(now) - 2);
@@ -90,7 +90,7 @@ describe('lives of matters, skipped through', () => {
       by: 'x',
     });
     expect((await deadlinesOf(office, matter.id))['voluntary-period']).toMatchObject({
-      due: dueOf({ dutyId: 'voluntary-period', on: earlier }).due,
+      due: dueOf(builtInLaw(), { dutyId: 'voluntary-period', on: earlier }).due,
       version: 2,
     });
 

@@ -1,0 +1,1 @@
+export { type LawReader, lawReader, lawStamp } from './reader';
