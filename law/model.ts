@@ -48,6 +48,8 @@ export interface Source {
   readonly quotedFrom?: string;
   /** Further provisions the row rests on, and texts that confirm it. */
   readonly also?: readonly string[];
+  /** The sentence was read, but its exact words are not kept. */
+  readonly unquoted?: true;
 }
 
 export type Period =
@@ -99,6 +101,7 @@ export interface DisputedReading {
   readonly why: string;
 }
 
+/** A limit lengthened by an event recorded before it ran out. */
 export interface Extension {
   readonly event: string;
   /** Counted from the end of the period. */
@@ -108,6 +111,10 @@ export interface Extension {
   /** Only limits of which this holds can be lengthened. */
   readonly when?: Condition;
   readonly source: Source;
+  /** How often the text surely allows it; once when absent, 0 where even one is disputed. Each counts from the end of the one before. */
+  readonly times?: number;
+  /** A defensible reading that allows it more often: late only after that. */
+  readonly disputed?: { readonly times: number; readonly why: string };
 }
 
 export interface Duty {
@@ -145,6 +152,10 @@ export interface Duty {
    * on as a clock of this duty, with both lengths. A duty of the same id needs no such link.
    */
   readonly succeeds?: readonly string[];
+  /** ISO date on which the text of the row came into force, where later than its law: no clock begins before it. */
+  readonly since?: string;
+  /** Of the law of 2025: binds also about cases that ended before 1 July 2026 (Điều 116(2)), instead of the row it `succeeds`. */
+  readonly alsoEnded?: true;
 }
 
 /**
@@ -167,11 +178,22 @@ export interface EventRule {
   readonly saysEn: string;
   /** Ids of the duties and types of the events that carry it out in the engine; empty only where `derived` says why nothing does. */
   readonly carriedBy: readonly string[];
+  /** As for duties: what binds, and what is only a target of service. */
+  readonly basis: Duty['basis'];
+  /** A point the text leaves open: the readings one can hold, the one in use first. */
+  readonly readings?: readonly RuleReading[];
   /** Inactive rules are kept and shown, and bind nobody until a legal officer countersigns them. */
   readonly active: boolean;
   readonly source: Source;
   readonly confidence: Confidence;
   readonly derived?: string;
+}
+
+/** One way to read an open point; no date hangs on it by itself. */
+export interface RuleReading {
+  readonly id: string;
+  readonly vi: string;
+  readonly en: string;
 }
 
 /** A kind of event: what it needs, what it does. */
@@ -187,12 +209,18 @@ export interface EventDef {
   readonly refusedAfter?: readonly string[];
   /** May be recorded once only (unless corrected). */
   readonly once?: boolean;
+  /** May be recorded so many times at most. */
+  readonly most?: number;
   /** Stage the matter enters. */
   readonly stage?: string;
   readonly attrs?: readonly AttrDef[];
   /** Starts a pause of this kind; ends pauses of these kinds. */
   readonly pauses?: { readonly kind: string; readonly until?: string };
   readonly resumes?: readonly string[];
+  /** Another reading of what it resumes: clocks run again only from the day after it. The reading in use: from its own day. */
+  readonly resumesNextDay?: { readonly why: string; readonly source: Source };
+  /** Puts up and takes down marks that stand beside the stage (see `Standing.marks`). */
+  readonly marks?: MarkChange;
   /** Class for statistics from this day on. */
   readonly classifies?: string;
   /** Checked in order on the facts of the event; the first that holds replaces `classifies`. */
@@ -207,6 +235,14 @@ export interface EventDef {
   /** On recording, tells the parent (or the child) matter by this event. */
   readonly tells?: { readonly whom: 'parent' | 'children'; readonly event: string };
   readonly source?: Source;
+}
+
+/** A mark beside the stage: something that is so for a time, whatever stage the matter is in. */
+export interface MarkChange {
+  readonly raises?: string;
+  readonly lowers?: readonly string[];
+  /** The raised mark falls by itself once each clock of these duties has run out or been closed. */
+  readonly lapsesWith?: readonly string[];
 }
 
 export interface AttrDef {
@@ -289,6 +325,8 @@ export interface PauseInterval {
   readonly from: Day;
   /** First day on which clocks run again; absent while it lasts. */
   readonly to?: Day;
+  /** The same by the later of two readings, and why; absent where there is one. */
+  readonly later?: { readonly to: Day; readonly why: string };
   readonly eventId: string;
   readonly basis: string;
 }
@@ -308,6 +346,8 @@ export interface AllowedEvent {
 /** Everything the engine says of one matter as of a day. */
 export interface Standing {
   readonly stage: string;
+  /** What is so beside the stage: marks raised by events and not lowered since, and `overdue` while a statutory limit is. */
+  readonly marks: readonly string[];
   readonly closed: boolean;
   readonly closedOn?: Day;
   /** Pack that governs what is decided next. */

@@ -1,3 +1,5 @@
+import { toDay, toIso } from './day';
+import { MARK_NAMES } from './lifecycle/marks';
 import type { Duty, EventDef, EventRule, MatterKind, Trigger } from './model';
 
 /** One thing wrong with the catalogue; `id` names the rule, the law and the row, not a file. */
@@ -8,6 +10,15 @@ export interface CatalogueProblem {
 
 /** Confidence codes that promise that a sentence was read. */
 const READ = ['Q', 'Q*', 'V1', 'V2', 'OCR'];
+
+const isIso = (text: string): boolean => {
+  try {
+    return toIso(toDay(text)) === text;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};
 
 const flatten = (trigger: Trigger): readonly Trigger[] => [trigger, ...(trigger.or ?? []).flatMap(flatten)];
 
@@ -23,12 +34,13 @@ export function problemsOf(
   stages: Readonly<Record<MatterKind, Readonly<Record<string, unknown>>>>,
   rules: Readonly<Record<string, readonly EventRule[]>>,
 ): readonly CatalogueProblem[] {
+  const dutyIds = new Set(Object.values(statutes).flatMap(duties => duties.map(({ id }) => id)));
   return [
     ...Object.entries(rules).flatMap(([law, list]) => ruleProblems(law, list, statutes[law] ?? [], lifecycles)),
     ...Object.entries(statutes).flatMap(([law, duties]) => statuteProblems(law, duties, lifecycles)),
     ...heirProblems(statutes['2025'] ?? [], statutes['2008'] ?? []),
     ...Object.entries(lifecycles).flatMap(([kind, defs]) =>
-      lifecycleProblems(kind as MatterKind, defs, lifecycles, stages),
+      lifecycleProblems(kind as MatterKind, defs, lifecycles, stages, dutyIds),
     ),
   ];
 }
@@ -73,9 +85,16 @@ function statuteProblems(
     if (expiryCycle(duty, byId)) problem('expiry-cycle', duty, 'its expiries lead back to itself');
     if (duty.dischargedBy.length === 0) problem('no-discharge', duty, 'nothing discharges it');
     if (!duty.source.law || !duty.source.article) problem('no-source', duty, 'no article');
-    if (READ.includes(duty.confidence) && duty.basis === 'law' && !duty.source.quote) {
+    if (READ.includes(duty.confidence) && duty.basis === 'law' && !duty.source.quote && !duty.source.unquoted) {
       problem('no-quote', duty, `confidence ${duty.confidence} needs the sentence read`);
     }
+    if (duty.source.quote && duty.source.unquoted) problem('quote-and-none', duty, 'a quote is kept, or it is not');
+    if (duty.since !== undefined && !isIso(duty.since)) problem('bad-since', duty, `no day ${duty.since}`);
+    const { times = 1, disputed } = duty.extension ?? {};
+    if (disputed && disputed.times <= times) problem('no-dispute', duty, 'the other reading allows no more extensions');
+    if (!disputed && times === 0) problem('no-extension', duty, 'an extension that no reading allows');
+    if (duty.alsoEnded && !(duty.law === '2025' && duty.succeeds?.length))
+      problem('ended-alone', duty, 'only a duty of 2025 that succeeds an old one binds about ended cases');
     if (['D', 'I'].includes(duty.confidence) && !duty.derived) problem('no-derivation', duty, 'a derived row says why');
     if (duty.confidence === 'M' && duty.active)
       problem('active-from-memory', duty, 'a row from memory must not be active');
@@ -129,6 +148,9 @@ function ruleProblems(
     }
     if (row.carriedBy.length === 0 && !row.derived)
       problem('not-carried', row, 'nothing carries it and no reason is given');
+    const readings = row.readings?.map(reading => reading.id);
+    if (readings && (readings.length < 2 || new Set(readings).size < readings.length))
+      problem('bad-readings', row, 'an open point has two readings or more, each with an id of its own');
     if (!row.source.law || !row.source.article) problem('no-source', row, 'no article');
     if (['D', 'I'].includes(row.confidence) && !row.derived) problem('no-derivation', row, 'a derived row says why');
     if (row.confidence === 'M' && row.active)
@@ -155,6 +177,7 @@ function lifecycleProblems(
   defs: readonly EventDef[],
   lifecycles: Readonly<Record<MatterKind, readonly EventDef[]>>,
   stages: Readonly<Record<MatterKind, Readonly<Record<string, unknown>>>>,
+  dutyIds: ReadonlySet<string>,
 ): CatalogueProblem[] {
   const found: CatalogueProblem[] = [];
   const problem = (rule: string, def: EventDef, text: string) =>
@@ -166,7 +189,18 @@ function lifecycleProblems(
   }
   const everywhere = new Set(Object.values(lifecycles).flatMap(list => list.map(def => def.type)));
   const pauses = new Set(defs.flatMap(def => (def.pauses ? [def.pauses.kind] : [])));
+  const marks = new Set(defs.flatMap(def => def.marks?.raises ?? []));
   for (const def of defs) {
+    for (const mark of def.marks?.lowers ?? []) {
+      if (!marks.has(mark)) problem('unknown-mark', def, `nothing raises ${mark}`);
+    }
+    if (def.marks?.raises && !(def.marks.raises in MARK_NAMES))
+      problem('unnamed-mark', def, `no name for the mark ${def.marks.raises}`);
+    for (const id of def.marks?.lapsesWith ?? []) {
+      if (!dutyIds.has(id)) problem('unknown-carrier', def, `no duty ${id}`);
+    }
+    if (def.resumesNextDay && !def.resumes?.length)
+      problem('resumes-nothing', def, 'a reading of a pause it does not end');
     for (const type of [...(def.requires ?? []).flat(), ...(def.refusedAfter ?? [])]) {
       if (!known.has(type)) problem('unknown-required', def, `no event ${type} in this life`);
     }

@@ -2,7 +2,7 @@ import { toDay } from '../day';
 import type { AttrDef, Day, EventDef, Facts, MatterKind } from '../model';
 import { type History, historyOf } from './history';
 import { nearestIds } from './nearest';
-import { afterEnd, barredBy, earliestOf, FIRST_EVENT_DAY } from './progress';
+import { afterEnd, barredBy, earliestOf, FIRST_EVENT_DAY, latestOf, mostOf, recorded } from './progress';
 import { cite, say } from './said';
 import { eventsUpTo, type StandingInput, standing } from './standing';
 import { bookOf, type Statutes } from './statutes';
@@ -133,12 +133,17 @@ function checkOrder(
   defs: ReadonlyMap<string, EventDef>,
 ): Refusal | null {
   const rule = article(def);
-  if (def.once && history.positions.has(def.type)) {
-    const earlier = say(history.events[earliestOf(history, [def.type])]!.occurredOn);
+  const most = mostOf(def);
+  if (recorded(history, def.type) >= most) {
+    const earlier = say(history.events[latestOf(history, [def.type])]!.occurredOn);
+    const often =
+      most === 1
+        ? { vi: 'chỉ ghi một lần', en: 'is recorded once only' }
+        : { vi: `chỉ ghi nhiều nhất ${most} lần`, en: `is recorded ${most} times at most` };
     return refuse(
       'ALREADY_RECORDED',
-      `“${def.nameVi}” đã ghi ngày ${earlier.vi} và chỉ ghi một lần. Nếu sai, hãy đính chính sự kiện đó.`,
-      `“${def.nameEn}” was recorded for ${earlier.en} and is recorded once only. If it is wrong, correct that event.`,
+      `“${def.nameVi}” đã ghi ngày ${earlier.vi} và ${often.vi}${rule.vi}. Nếu sai, hãy đính chính sự kiện đó.`,
+      `“${def.nameEn}” was recorded for ${earlier.en} and ${often.en}${rule.en}. If it is wrong, correct that event.`,
     );
   }
   for (const group of def.requires ?? []) {

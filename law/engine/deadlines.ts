@@ -51,13 +51,21 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
   const enterNew = (clock: Clock, beganOn: number) =>
     ledger.enter(settleNew(clock, beganOn, scene, ledger.takenBy(clock.duty.id)));
 
+  /** Of a case that ended before the new law, but of a kind that the new law governs all the same (116(2)). */
+  const replacedForEnded = ({ duty, event }: Clock) =>
+    event.occurredOn >= NEW_LAW && book.heirs.get(duty.id)?.alsoEnded === true;
+
   const firstDay = history.events[0]?.occurredOn ?? NEW_LAW;
   if (!mixed || firstDay < NEW_LAW) {
     for (const clock of clocksFromEvents(old, history, facts, names)) {
-      if (!mixed || clock.start < NEW_LAW) enterOld(clock);
+      if (mixed ? clock.start < NEW_LAW : !replacedForEnded(clock)) enterOld(clock);
     }
   }
-  if (mixed) {
+  if (!mixed) {
+    for (const clock of clocksFromEvents(book.ended, history, facts, names)) {
+      if (clock.event.occurredOn >= NEW_LAW) enterNew(clock, clock.event.occurredOn);
+    }
+  } else {
     for (const clock of clocksFromEvents(current, history, facts, names)) {
       const { event, start, key } = clock;
       if (event.occurredOn < NEW_LAW && start < NEW_LAW && carriedOver(clock)) continue;
@@ -67,7 +75,8 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
 
   const startAfter = (expired: Settled, pack: Pack, enter: (clock: Clock) => void) => {
     const { dutyId } = expired.deadline;
-    for (const { duty, trigger } of pack.byExpiry.get(pack === current ? currentId(dutyId) : dutyId) ?? []) {
+    for (const { duty, trigger, since } of pack.byExpiry.get(pack === current ? currentId(dutyId) : dutyId) ?? []) {
+      if (expired.deadline.dueLatest < since) continue;
       const clock = clockFromExpiry(duty, trigger, expired.clock, expired.deadline.dueLatest, history);
       if (clock && !ledger.settled.has(clock.key)) enter(clock);
     }

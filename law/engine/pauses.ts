@@ -15,23 +15,28 @@ export function dayAttr(attrs: Facts, name: string): Day | null {
   }
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 /**
  * The intervals in which clocks stand still, derived from the events: from the day of the event that pauses to the day of the event
  * that resumes, on which they run again; or through the day named by `until`, whichever comes first. While a kind of pause lasts, a
  * second event of that kind ends the first interval and begins another.
  */
 export function pauseIntervals(events: readonly LoggedEvent[], defs: ReadonlyMap<string, EventDef>): PauseInterval[] {
-  const intervals: { kind: string; from: Day; to?: Day; eventId: string; basis: string }[] = [];
+  const intervals: Mutable<PauseInterval>[] = [];
   const open = new Map<string, (typeof intervals)[number]>();
-  const end = (kind: string, day: Day) => {
+  const end = (kind: string, day: Day, why?: string) => {
     const interval = open.get(kind);
     if (!interval) return;
-    interval.to = interval.to === undefined ? day : Math.min(interval.to, day);
+    if (interval.to === undefined || day <= interval.to) {
+      interval.to = day;
+      if (why !== undefined) interval.later = { to: day + 1, why };
+    }
     open.delete(kind);
   };
   for (const event of events) {
     const def = defs.get(event.type);
-    for (const kind of def?.resumes ?? []) end(kind, event.occurredOn);
+    for (const kind of def?.resumes ?? []) end(kind, event.occurredOn, def?.resumesNextDay?.why);
     if (!def?.pauses) continue;
     const { kind, until } = def.pauses;
     end(kind, event.occurredOn);
@@ -57,10 +62,17 @@ export interface Standstill {
 
 export const RUNS: Standstill = { stretches: [], openSince: null };
 
-/** Joins the pauses of the given kinds; days covered twice count once. */
-export function standstill(intervals: readonly PauseInterval[], kinds: readonly string[]): Standstill {
+/** Joins the pauses of the given kinds; days covered twice count once. Where a pause has two readings, `later` takes the longer one. */
+export function standstill(
+  intervals: readonly PauseInterval[],
+  kinds: readonly string[],
+  later: boolean = false,
+): Standstill {
   if (kinds.length === 0 || intervals.length === 0) return RUNS;
-  const mine = intervals.filter(interval => kinds.includes(interval.kind)).sort((a, b) => a.from - b.from);
+  const mine = intervals
+    .filter(interval => kinds.includes(interval.kind))
+    .map(({ from, to, later: other }) => ({ from, to: later && other ? other.to : to }))
+    .sort((a, b) => a.from - b.from);
   const stretches: Stretch[] = [];
   let openSince: Day | null = null;
   for (const { from, to } of mine) {

@@ -1,10 +1,13 @@
 import { fromCivil } from '../day';
-import type { AllowedEvent, Deadline, EventDef, Facts, Span } from '../model';
+import type { AllowedEvent, Day, Deadline, EventDef, Facts, Span } from '../model';
 import { holds } from './facts';
 import type { History } from './history';
 
 /** Stage of a matter of which nothing has been recorded that names one. */
 export const FIRST_STAGE = 'new';
+
+/** The mark that no event raises. */
+export const OVERDUE = 'overdue';
 
 /** No event of this domain is older; earlier dates in registers are typing errors. */
 export const FIRST_EVENT_DAY = fromCivil(1990, 1, 1);
@@ -15,6 +18,35 @@ export function stageOf({ events, closedAt }: History, defs: ReadonlyMap<string,
   const until = closedAt < 0 ? events.length - 1 : closedAt;
   for (let i = 0; i <= until; i++) stage = defs.get(events[i]!.type)?.stage ?? stage;
   return stage;
+}
+
+/**
+ * What is so beside the stage: marks raised by events and not lowered since; they fall with the end of the matter, or with the limits
+ * named to carry them. `overdue` is derived: a statutory limit of the agency has run out.
+ */
+export function marksOf(
+  { events, closedAt }: History,
+  defs: ReadonlyMap<string, EventDef>,
+  deadlines: readonly Deadline[],
+  today: Day,
+): string[] {
+  const raised = new Map<string, readonly string[]>();
+  if (closedAt < 0) {
+    for (const { type } of events) {
+      const change = defs.get(type)?.marks;
+      for (const mark of change?.lowers ?? []) raised.delete(mark);
+      if (change?.raises) raised.set(change.raises, change.lapsesWith ?? []);
+    }
+  }
+  const running = (dutyId: string) =>
+    deadlines.some(
+      one => one.dutyId === dutyId && one.closedOn === undefined && (one.status === 'paused' || today <= one.due),
+    );
+  const marks = [...raised]
+    .filter(([, carriers]) => carriers.length === 0 || carriers.some(running))
+    .map(([mark]) => mark);
+  const overdue = deadlines.some(({ status, lapse, basis }) => status === 'overdue' && !lapse && basis === 'law');
+  return overdue ? [...marks, OVERDUE] : marks;
 }
 
 /** Dated classes for statistics; a change within a day keeps the last. A matter that ends without a class of its own ends its span. */
@@ -76,6 +108,10 @@ export function earliestOf(history: History, types: readonly string[]): number {
   return earliest;
 }
 
+/** How often a kind of event has been recorded, and how often it may be. */
+export const recorded = (history: History, type: string): number => history.positions.get(type)?.length ?? 0;
+export const mostOf = ({ once, most }: EventDef): number => (once ? 1 : (most ?? Number.POSITIVE_INFINITY));
+
 /** The event that bars this kind of event: one it may not follow, since what it needs last happened; -1 if none does. */
 export function barredBy(history: History, def: EventDef): number {
   if (!def.refusedAfter) return -1;
@@ -95,7 +131,7 @@ export function allowedEvents(
   const allowed: AllowedEvent[] = [];
   for (const def of defs.values()) {
     if (ended && !def.afterEnd && !ended.has(def.type)) continue;
-    if (def.once && history.positions.has(def.type)) continue;
+    if (recorded(history, def.type) >= mostOf(def)) continue;
     if (barredBy(history, def) >= 0) continue;
     let notBefore = FIRST_EVENT_DAY;
     let possible = true;

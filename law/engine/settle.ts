@@ -1,10 +1,22 @@
 import type { Calendar } from '../calendar/types';
 import { vietnamDay } from '../day';
-import type { Day, Deadline, DeadlineStatus, Duty, EventDef, LawId, PauseInterval, Period, SlipStep } from '../model';
+import type {
+  Day,
+  Deadline,
+  DeadlineStatus,
+  Duty,
+  EventDef,
+  Extension,
+  LawId,
+  LoggedEvent,
+  PauseInterval,
+  Period,
+  SlipStep,
+} from '../model';
 import { type Clock, dischargeOf } from './clocks';
 import { holds, periodOf } from './facts';
 import { firstAfter, type History } from './history';
-import { pauseIntervals, RUNS, type Standstill, standstill } from './pauses';
+import { pauseIntervals, type Standstill, standstill } from './pauses';
 import { type Counted, type Counting, countPeriod, endsAtMoment } from './period';
 import { CIVIL_CODE, cite, say, sayInstant, sayPeriod } from './said';
 
@@ -19,9 +31,13 @@ export interface Scene {
   readonly now?: number | undefined;
 }
 
-/** One defensible length of a limit, and why it is one. */
+/** One defensible way to count a limit, and why it is one: its length, how many extensions it allows, how pauses end. */
 export interface Reading {
   readonly period: Period;
+  /** Extensions counted at most. */
+  readonly extensions: number;
+  /** Pauses with two readings end by the later one. */
+  readonly pausesEndLater?: boolean;
   readonly why?: { readonly vi: string; readonly en: string };
 }
 
@@ -37,19 +53,30 @@ export interface Settled {
 /** The lengths a duty's limit can have under these facts, the one in use first. */
 export function readingsOf(duty: Duty, clock: Pick<Clock, 'facts'>): Reading[] {
   const period = periodOf(duty, clock.facts);
-  const disputed = period === duty.period ? (duty.readings ?? []) : [];
-  return [{ period }, ...disputed.map(({ period: other, why }) => ({ period: other, why: { vi: why, en: why } }))];
+  const extensions = duty.extension?.times ?? 1;
+  const lengths = period === duty.period ? (duty.readings ?? []) : [];
+  const extended = duty.extension?.disputed;
+  return [
+    { period, extensions },
+    ...lengths.map(({ period: other, why }) => ({ period: other, extensions, why: { vi: why, en: why } })),
+    ...(extended ? [{ period, extensions: extended.times, why: { vi: extended.why, en: extended.why } }] : []),
+  ];
 }
 
-/** The pauses that hold the clock, as they were known when the event at `closedAt` closed it (-1: as they are known now). */
-function standstillOf(duty: Duty, closedAt: number, scene: Scene): Standstill {
-  if (duty.pausedBy.length === 0 || scene.intervals.length === 0) return RUNS;
-  if (closedAt < 0) return standstill(scene.intervals, duty.pausedBy);
+/** The first reading once more, with pauses that end by their later reading, where they have one. */
+function laterPauses(duty: Duty, first: Reading, intervals: readonly PauseInterval[]): Reading[] {
+  const why = intervals.find(({ kind, later }) => later && duty.pausedBy.includes(kind))?.later?.why;
+  return why === undefined ? [] : [{ ...first, pausesEndLater: true, why: { vi: why, en: why } }];
+}
+
+/** The pauses that may hold the clock, as they were known when the event at `closedAt` closed it (-1: as they are known now). */
+function intervalsFor(duty: Duty, closedAt: number, scene: Scene): readonly PauseInterval[] {
+  if (duty.pausedBy.length === 0 || scene.intervals.length === 0) return [];
+  if (closedAt < 0) return scene.intervals;
   const { events } = scene.history;
   const day = events[closedAt]!.occurredOn;
   const settled = scene.intervals.every(({ from, to }) => from < day && to !== undefined && to < day);
-  const known = settled ? scene.intervals : pauseIntervals(events.slice(0, closedAt + 1), scene.defs);
-  return standstill(known, duty.pausedBy);
+  return settled ? scene.intervals : pauseIntervals(events.slice(0, closedAt + 1), scene.defs);
 }
 
 interface Limit extends Counted {
@@ -59,7 +86,7 @@ interface Limit extends Counted {
 const endOf = (counted: Counted): number => counted.dueAt ?? counted.due;
 const sayEnd = (counted: Counted) => (counted.dueAt === undefined ? say(counted.due) : sayInstant(counted.dueAt));
 
-/** Counts one reading, with its extension if one was granted before it ran out. */
+/** Counts one reading, with the extensions granted before it ran out. */
 function countReading(
   reading: Reading,
   clock: Clock,
@@ -69,13 +96,30 @@ function countReading(
   counting: Counting,
   scene: Scene,
 ): Limit {
-  const base = countPeriod(reading.period, clock.start, minute, counting);
+  const { history } = scene;
   const { extension } = duty;
-  if (!extension || !holds(extension.when, clock.facts)) return { ...base, reading };
-  const at = firstAfter(scene.history, [extension.event], clock.voidedAfter);
-  const event = scene.history.events[at];
-  if (!event || (closedAt >= 0 && at > closedAt) || event.occurredOn > base.due) return { ...base, reading };
+  let limit: Limit = { ...countPeriod(reading.period, clock.start, minute, counting), reading };
+  if (!extension || !holds(extension.when, clock.facts)) return limit;
+  let at = clock.voidedAfter;
+  for (let times = 0; times < reading.extensions; times++) {
+    at = firstAfter(history, [extension.event], at);
+    const event = history.events[at];
+    if (!event || (closedAt >= 0 && at > closedAt) || event.occurredOn > limit.due) break;
+    limit = extend(limit, extension, event, clock.start, minute, counting);
+  }
+  return limit;
+}
 
+/** One extension: counted from the end of the limit so far, or, where the text gives the whole length, from where it began. */
+function extend(
+  limit: Limit,
+  extension: Extension,
+  event: LoggedEvent,
+  start: Day,
+  minute: number,
+  counting: Counting,
+): Limit {
+  const { reading } = limit;
   const { period: allowed, whole, source } = extension;
   const granted = event.attrs.days;
   const period =
@@ -85,7 +129,7 @@ function countReading(
           n: Math.min(whole && reading.period.unit === 'days' ? reading.period.n + granted : granted, allowed.n),
         }
       : allowed;
-  const from = whole ? clock.start : base.due;
+  const from = whole ? start : limit.due;
   const length = sayPeriod(period);
   counting.slip?.push({
     step: 'extend',
@@ -98,8 +142,8 @@ function countReading(
       : `Extended by ${length.en} (${say(event.occurredOn).en}), counted from the end of the period, ${say(from).en}`,
     basis: cite(source),
   });
-  const extended = countPeriod(period, from, whole || base.dueAt !== undefined ? minute : 1440, counting);
-  return { ...extended, provisional: extended.provisional || (base.provisional && !whole), reading };
+  const extended = countPeriod(period, from, whole || limit.dueAt !== undefined ? minute : 1440, counting);
+  return { ...extended, provisional: extended.provisional || (limit.provisional && !whole), reading };
 }
 
 /** Every reading counted: the first with its derivation, then the others, told by where they lead. */
@@ -111,9 +155,11 @@ function countAll(
   scene: Scene,
   slip: SlipStep[],
   pauses: Standstill,
+  latePauses: Standstill,
 ): Limit[] {
-  const counting = { calendar: scene.calendar, pauses: pauses.stretches };
   const limits = readings.flatMap((reading, i) => {
+    const { stretches } = reading.pausesEndLater ? latePauses : pauses;
+    const counting = { calendar: scene.calendar, pauses: stretches };
     const known = clock.minute ?? (endsAtMoment(reading.period) ? null : 0);
     const minutes = known === null ? [0, 1440] : [known];
     return minutes.map((minute, j) =>
@@ -137,7 +183,8 @@ function countAll(
     });
   }
   for (const limit of limits) {
-    if (!limit.reading.why) continue;
+    if (!limit.reading.why || (limit.reading.period === readings[0]!.period && endOf(limit) === endOf(limits[0]!)))
+      continue;
     const length = sayPeriod(limit.reading.period);
     const end = sayEnd(limit);
     slip.push({
@@ -203,8 +250,11 @@ export function settle(
   const closing = history.events[closedAt];
 
   const slip: SlipStep[] = [clock.trigger, ...notes];
-  const pauses = standstillOf(duty, closedAt, scene);
-  const limits = countAll(clock, duty, readings, closedAt, scene, slip, pauses);
+  const intervals = intervalsFor(duty, closedAt, scene);
+  const pauses = standstill(intervals, duty.pausedBy);
+  const later = laterPauses(duty, readings[0]!, intervals);
+  const latePauses = later.length === 0 ? pauses : standstill(intervals, duty.pausedBy, true);
+  const limits = countAll(clock, duty, [...readings, ...later], closedAt, scene, slip, pauses, latePauses);
   let first = limits[0]!;
   let last = first;
   for (const limit of limits) {

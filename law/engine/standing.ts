@@ -5,7 +5,7 @@ import { deadlinesOf } from './deadlines';
 import { foldEvents } from './fold';
 import { historyOf } from './history';
 import { pauseIntervals } from './pauses';
-import { afterEnd, allowedEvents, spansOf, stageOf } from './progress';
+import { afterEnd, allowedEvents, marksOf, spansOf, stageOf } from './progress';
 import { type Book, bookOf } from './statutes';
 import { lawOf, regimeOf } from './transition';
 
@@ -53,6 +53,7 @@ export function standing(input: StandingInput): Standing {
     afterEnd(deadlines, ({ law, dutyId }) => book.packs[law].byId.get(dutyId)?.dischargedBy ?? []);
   return {
     stage: stageOf(history, book.events),
+    marks: marksOf(history, book.events, deadlines, today),
     closed: closing !== undefined,
     ...(closing && { closedOn: closing.occurredOn }),
     law: lawOf(regime),

@@ -1,4 +1,5 @@
-import type { Duty, EventDef, LawId, MatterKind, Trigger } from '../model';
+import { toDay } from '../day';
+import type { Day, Duty, EventDef, LawId, MatterKind, Trigger } from '../model';
 
 /** The statutes and lifecycles the engine works with; a test brings its own. */
 export interface Statutes {
@@ -9,6 +10,8 @@ export interface Statutes {
 export interface Start {
   readonly duty: Duty;
   readonly trigger: Trigger;
+  /** No clock begins before this day. */
+  readonly since: Day;
 }
 
 /** The duties of one law for one kind of matter, by what starts them. */
@@ -22,6 +25,8 @@ export interface Pack {
 /** One kind of matter, made ready for computing. */
 export interface Book {
   readonly packs: Readonly<Record<LawId, Pack>>;
+  /** Those duties of the law of 2025 that bind about cases ended before it, too. */
+  readonly ended: Pack;
   /** The duty of the law of 2025 that continues a duty of the law of 2008, by the id of the old one. */
   readonly heirs: ReadonlyMap<string, Duty>;
   readonly events: ReadonlyMap<string, EventDef>;
@@ -39,9 +44,11 @@ function packOf(law: LawId, kind: MatterKind, duties: readonly Duty[]): Pack {
   for (const duty of duties) {
     if (!duty.active || !duty.kinds.includes(kind)) continue;
     byId.set(duty.id, duty);
+    const since = duty.since === undefined ? Number.NEGATIVE_INFINITY : toDay(duty.since);
     const enter = (trigger: Trigger) => {
-      for (const type of trigger.on ?? []) file(byEvent, type, { duty, trigger });
-      if (trigger.expiryOf) file(byExpiry, trigger.expiryOf, { duty, trigger });
+      const start = { duty, trigger, since };
+      for (const type of trigger.on ?? []) file(byEvent, type, start);
+      if (trigger.expiryOf) file(byExpiry, trigger.expiryOf, start);
       trigger.or?.forEach(enter);
     };
     enter(duty.trigger);
@@ -73,8 +80,10 @@ export function bookOf(statutes: Statutes, kind: MatterKind): Book {
       '2008': packOf('2008', kind, statutes.duties['2008']),
       '2025': packOf('2025', kind, statutes.duties['2025']),
     };
+    const alsoEnded = statutes.duties['2025'].filter(duty => duty.alsoEnded);
     book = {
       packs,
+      ended: packOf('2025', kind, alsoEnded),
       heirs: heirsOf(packs['2008'], packs['2025']),
       events: new Map((statutes.events[kind] ?? []).map(def => [def.type, def])),
     };

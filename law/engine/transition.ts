@@ -74,6 +74,7 @@ export function settleOld(clock: Clock, book: Book, regime: Regime, scene: Scene
     const length = sayPeriod(before);
     readings.push({
       period: before,
+      extensions: duty.extension?.times ?? 1,
       why: {
         vi: `Thời hạn bắt đầu khi Luật 26/2008/QH12 (${length.vi}) còn hiệu lực; giữ cả hai đến khi có hướng dẫn.`,
         en: `It began under Law 26/2008/QH12 (${length.en}); both are kept until there is guidance.`,

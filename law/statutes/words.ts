@@ -76,13 +76,13 @@ export const duties2025 = rows('2025');
 /** Rows of Law 26/2008/QH12 and its decrees. */
 export const duties2008 = rows('2008');
 
-/** What a rule may leave out: it is then in use. */
-type RuleRow = Omit<EventRule, 'law' | 'kinds' | 'active'> & Partial<Pick<EventRule, 'active'>>;
+/** What a rule may leave out: it is then law, in use. */
+type RuleRow = Omit<EventRule, 'law' | 'kinds' | 'active' | 'basis'> & Partial<Pick<EventRule, 'active' | 'basis'>>;
 
 const ruleRows =
   (law: LawId) =>
   (kind: MatterKind, list: readonly RuleRow[]): readonly EventRule[] =>
-    list.map(row => ({ active: true, ...row, law, kinds: [kind] }));
+    list.map(row => ({ basis: 'law', active: true, ...row, law, kinds: [kind] }));
 
 /** Provisions of Law 106/2025/QH15 and its decrees that have no length. */
 export const rules2025 = ruleRows('2025');
