@@ -1,4 +1,4 @@
-import { builtInLaw, calendarYears, duties, eventRules, findDuty, toDay, weekday } from '../../law';
+import { builtInLaw, calendarYears, duties, eventRules, toDay, weekday } from '../../law';
 import type { Duty, EventRule, LawId } from '../../law/model';
 import { EXIT, type ExitCode, Failure, type Io } from '../io';
 import { shown, table } from '../text';
@@ -60,34 +60,61 @@ export function lawList(io: Io, options: LawOptions): ExitCode {
 }
 
 const listedRow = (row: Duty | EventRule) => ({
-  ...{ id: row.id, law: row.law, active: row.active, confidence: row.confidence, source: row.source },
+  ...{ id: row.id, law: row.law, basis: row.basis, active: row.active, confidence: row.confidence, source: row.source },
   ...{ matters: row.kinds, nameVi: row.nameVi, nameEn: row.nameEn, article: article(row) },
 });
 
-/** `thoihan law show <duty-id>`: one duty in full, in each version of the law that has it. */
-export function lawShow(io: Io, dutyId: string, options: LawOptions): ExitCode {
+/** `thoihan law show <id>`: one duty or provision in full, in each version of the law that has it. */
+export function lawShow(io: Io, id: string, options: LawOptions): ExitCode {
   const wanted = lawOf(options.law);
-  const laws: readonly LawId[] = wanted ? [wanted] : ['2025', '2008'];
-  const found = laws.flatMap(law => findDuty(builtInLaw(), dutyId, law) ?? []);
+  const law = builtInLaw();
+  const found = [...duties(law, wanted), ...eventRules(law, wanted)].filter(row => row.id === id);
   if (found.length === 0) {
     throw new Failure(
       EXIT.refused,
       'unknown_duty',
-      `Không có nghĩa vụ "${dutyId}". Xem: thoihan law list.`,
-      `There is no duty "${dutyId}". See: thoihan law list.`,
+      `Không có nghĩa vụ hoặc quy tắc "${id}". Xem: thoihan law list.`,
+      `There is no duty and no provision "${id}". See: thoihan law list.`,
     );
   }
   io.out(options.json ? JSON.stringify(found) : found.map(described).join('\n\n'));
   return EXIT.ok;
 }
 
-function described(duty: Duty): string {
+const described = (row: Duty | EventRule): string => ('trigger' in row ? describedDuty(row) : describedRule(row));
+
+const BASES = {
+  law: '',
+  service: ' · chỉ tiêu phục vụ, không phải thời hạn luật định',
+  plan: ' · kế hoạch của cơ quan',
+};
+
+const title = (row: Duty | EventRule): string[] => [
+  `${row.nameVi} / ${row.nameEn}`,
+  `  ${row.id} · Luật ${row.law} · ${article(row)} · độ tin cậy ${row.confidence}${BASES[row.basis]}${row.active ? '' : ' · chưa áp dụng'}`,
+];
+
+const grounds = (row: Duty | EventRule): string[] => [
+  ...(row.source.quote ? [`  “${row.source.quote}”`] : []),
+  ...(row.derived ? [`  Suy ra: ${row.derived}`] : []),
+];
+
+const describedRule = (rule: EventRule): string =>
+  [
+    ...title(rule),
+    `  Quy tắc:   ${rule.saysVi}`,
+    `             ${rule.saysEn}`,
+    ...(rule.readings ?? []).map((r, i) => `    cách hiểu "${r.id}"${i === 0 ? ' (đang dùng)' : ''}: ${r.vi}`),
+    `  Thể hiện ở: ${rule.carriedBy.join(', ') || '—'}`,
+    ...grounds(rule),
+  ].join('\n');
+
+function describedDuty(duty: Duty): string {
   const started = [duty.trigger, ...(duty.trigger.or ?? [])].map(
     t => t.on?.join(' | ') ?? (t.expiryOf ? `hết hạn ${t.expiryOf}` : '—'),
   );
   return [
-    `${duty.nameVi} / ${duty.nameEn}`,
-    `  ${duty.id} · Luật ${duty.law} · ${article(duty)} · độ tin cậy ${duty.confidence}`,
+    ...title(duty),
     `  Thời hạn:  ${periodText(duty)}`,
     ...(duty.variants ?? []).map(
       v => `    ${v.id}: ${periodText({ ...duty, period: v.period })} khi ${JSON.stringify(v.when)}`,
@@ -95,13 +122,27 @@ function described(duty: Duty): string {
     ...(duty.readings ?? []).map(
       r => `    cách hiểu khác "${r.id}": ${periodText({ ...duty, period: r.period })}; ${r.why}`,
     ),
+    ...extensionText(duty),
     `  Bắt đầu:   ${started.join('; ')}`,
     `  Hoàn thành: ${duty.dischargedBy.join(', ') || '—'}`,
     `  Trách nhiệm: ${duty.role}`,
     `  Khi hết hạn: ${duty.atExpiry.vi}`,
-    ...(duty.source.quote ? [`  “${duty.source.quote}”`] : []),
-    ...(duty.derived ? [`  Suy ra: ${duty.derived}`] : []),
+    ...(duty.succeeds ? [`  Tiếp nối:  ${duty.succeeds.join(', ')} (Luật 2008)`] : []),
+    ...grounds(duty),
   ].join('\n');
+}
+
+function extensionText(duty: Duty): string[] {
+  const { extension } = duty;
+  if (!extension) return [];
+  const length = periodText({ ...duty, period: extension.period });
+  const times = (n: number) => (n === 0 ? 'không tự động kéo dài' : `tối đa ${n} lần, mỗi lần không quá ${length}`);
+  return [
+    `  Kéo dài:   ${times(extension.times ?? 1)} (Điều ${extension.source.article} ${extension.source.law})`,
+    ...(extension.disputed
+      ? [`    cách hiểu khác: ${times(extension.disputed.times)}; ${extension.disputed.why}`]
+      : []),
+  ];
 }
 
 const DAY_NAMES = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'];

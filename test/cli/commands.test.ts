@@ -42,6 +42,9 @@ test('duties of the law: the list and one in full', async () => {
   const one = await thoihan(['law', 'show', 'enforcement-decision-on-request']);
   expect(one.out).toContain('Luật 2025');
   expect(one.out).toContain('Luật 2008');
+  const rule = await thoihan(['law', 'show', 'complaint-valid-notice-date']);
+  expect(rule.out).toContain('Quy tắc:');
+  expect(rule.out).toContain('NĐ 152/2026/NĐ-CP');
   expect(await thoihan(['law', 'show', 'nothing'])).toMatchObject({ exit: 1 });
   expect(await thoihan(['law', 'list', '--law', '1999'])).toMatchObject({ exit: 2 });
 });
