@@ -3,16 +3,29 @@
 import { LIFECYCLES, STAGE_NAMES } from './catalogue';
 import type { EventDef, MatterKind } from './model';
 
-export type { Calendar, CalendarYear, OffDay, OffKind, WorkingWeekend } from './calendar';
+export type { Calendar, CalendarYear, Closure, EditionRef, OffDay, OffKind, WorkingWeekend } from './calendar';
 export {
   buildCalendar,
+  type CalendarChange,
   CalendarError,
   type CalendarProblem,
+  calendarEditions,
+  calendarKnownOn,
   calendarYears,
+  changeSince,
+  type Horizon,
+  horizonOf,
+  inForce,
+  type KeptEdition,
+  knownSince,
+  notPublished,
   officialCalendar,
+  overruled,
+  sayProblems,
   validateCalendarYear,
   validateCalendarYears,
   withClosures,
+  withoutSwaps,
 } from './calendar';
 export { LIFECYCLES, PACKS, RULES, STAGE_NAMES, STATUTES, validateCatalogue } from './catalogue';
 export {

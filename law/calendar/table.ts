@@ -1,6 +1,6 @@
 import { fromCivil, toIso, weekday } from '../day';
 import type { Day } from '../model';
-import type { Calendar, OffKind } from './types';
+import type { Calendar, Closure, EditionRef, OffKind } from './types';
 
 /** First and last day a calendar answers for. */
 export const FIRST_DAY = fromCivil(1980, 1, 1);
@@ -14,10 +14,13 @@ export const isWeekend = (day: Day): boolean => weekday(day) >= 5;
 
 export interface Exceptions {
   readonly version: string;
+  readonly years: readonly EditionRef[];
   /** Days off beside weekends. */
-  readonly off: ReadonlyMap<Day, { readonly reason: string; readonly kind: OffKind }>;
+  readonly off: ReadonlyMap<Day, { readonly reason: string; readonly kind: Exclude<OffKind, 'closure'> }>;
   /** Weekend days worked; none of them is in `off`. */
   readonly worked: ReadonlySet<Day>;
+  /** Laid over the rest; a day that is off anyway keeps its own reason. */
+  readonly closures: readonly Closure[];
   isProvisional(day: Day): boolean;
   readonly lunarNewYears: ReadonlyMap<number, Day>;
 }
@@ -42,6 +45,14 @@ export function tabulate(exceptions: Exceptions): Calendar {
   for (let i = 0; i < SIZE; i++) open[i] = (weekdayOfFirst + i) % 7 < 5 ? 1 : 0;
   for (const day of exceptions.off.keys()) open[day - FIRST_DAY] = 0;
   for (const day of exceptions.worked) open[day - FIRST_DAY] = 1;
+  const closed = new Map<Day, string>();
+  for (const { from, to, reason } of exceptions.closures) {
+    for (let day = Math.max(from, FIRST_DAY); day <= Math.min(to, LAST_DAY); day++) {
+      if (open[day - FIRST_DAY] === 0) continue;
+      open[day - FIRST_DAY] = 0;
+      closed.set(day, reason);
+    }
+  }
   let count = 0;
   for (let i = 0; i < SIZE; i++) {
     upTo[i] = count;
@@ -62,13 +73,16 @@ export function tabulate(exceptions: Exceptions): Calendar {
   const isWorking = (day: Day): boolean => before(day + 1) > before(day);
   const calendar: Calendar = {
     version: exceptions.version,
+    years: exceptions.years,
+    closures: exceptions.closures,
     isWorking,
     offReason(day) {
       if (isWorking(day)) return null;
-      return exceptions.off.get(day)?.reason ?? WEEKEND_VI[weekday(day) - 5] ?? null;
+      return closed.get(day) ?? exceptions.off.get(day)?.reason ?? WEEKEND_VI[weekday(day) - 5] ?? null;
     },
     offKind(day) {
       if (isWorking(day)) return null;
+      if (closed.has(day)) return 'closure';
       return exceptions.off.get(day)?.kind ?? 'weekend';
     },
     isProvisional: exceptions.isProvisional,

@@ -25,13 +25,15 @@ export interface WorkingWeekend {
 /** N: notice, letter or report read; L: at second hand; D: derived from the Labour Code and the lunar calendar. */
 export type CalendarConfidence = 'N' | 'L' | Extract<Confidence, 'D'>;
 
-/** The working calendar of State agencies for one year, as decided. */
+/** The working calendar of State agencies for one year, in one edition: as decided up to a day. */
 export interface CalendarYear {
   readonly year: number;
   /** Grows with every corrected or newly decided edition of the year. */
   readonly version: number;
   /** The letters and notices it comes from. */
   readonly decision: string;
+  /** ISO date of the newest of them; null where it could not be read. */
+  readonly decidedOn: string | null;
   readonly confidence: CalendarConfidence;
   /** No official notice read yet: dates that rest on it may move. */
   readonly provisional: boolean;
@@ -44,10 +46,28 @@ export interface CalendarYear {
   readonly notes?: string;
 }
 
+/** Which edition of a year a calendar is made of. */
+export type EditionRef = Pick<CalendarYear, 'year' | 'version' | 'decision' | 'decidedOn' | 'provisional'>;
+
+/** Days, both ends included, on which one unit is closed though the State works: a storm, a move. */
+export interface Closure {
+  readonly id: string;
+  readonly from: Day;
+  readonly to: Day;
+  /** In Vietnamese. */
+  readonly reason: string;
+  /** Number and date of the decision that closed the unit. */
+  readonly decision: string;
+}
+
 /** Working days and days off, from the first to the last day it covers; outside it throws RangeError. */
 export interface Calendar {
-  /** Changes whenever a day changes. */
+  /** Changes whenever a day changes; see `versions.ts` for what can be read from it. */
   readonly version: string;
+  /** The years it is made of, oldest first. */
+  readonly years: readonly EditionRef[];
+  /** A unit's own closures, oldest first; none in the official calendar. */
+  readonly closures: readonly Closure[];
   isWorking(day: Day): boolean;
   /** Why the day is off, in Vietnamese; null on a working day. */
   offReason(day: Day): string | null;

@@ -3,6 +3,7 @@ import {
   CalendarError,
   type CalendarYear,
   calendarYears,
+  changeSince,
   officialCalendar,
   toDay,
   toIso,
@@ -14,6 +15,7 @@ import {
 const official = officialCalendar();
 const day = toDay;
 const year2026 = calendarYears().find(({ year }) => year === 2026)!;
+const without = (date: string) => year2026.off.filter(one => one.date !== date);
 const codes = (year: CalendarYear) => validateCalendarYear(year).map(problem => problem.code);
 
 describe('the official calendars 2015–2027', () => {
@@ -156,10 +158,56 @@ describe('loading a year', () => {
     ],
     ['2 September forgotten', { off: year2026.off.filter(({ date }) => date !== '2026-09-02') }, 'HOLIDAY_MISSING'],
     ['24 November forgotten', { off: year2026.off.filter(({ date }) => date !== '2026-11-24') }, 'HOLIDAY_MISSING'],
+    ['Giỗ Tổ’s compensation forgotten', { off: without('2026-04-27') }, 'HOLIDAY_MISSING'],
+    [
+      'a holiday marked as swapped',
+      { off: year2026.off.map(o => (o.date === '2026-04-30' ? { ...o, kind: 'swap' as const } : o)) },
+      'SWAP_ON_HOLIDAY',
+    ],
+    [
+      'a swap day that is a holiday too',
+      { off: [...year2026.off, { date: '2026-08-31', reason: 'x', kind: 'holiday' }] },
+      'SWAP_ON_HOLIDAY',
+    ],
+    [
+      'a holiday made a working Sunday',
+      { workingWeekend: [{ date: '2026-04-26', insteadOf: '2026-08-31' }] },
+      'WORKED_ON_HOLIDAY',
+    ],
+    ['one day at Quốc khánh', { off: without('2026-09-01') }, 'NATIONAL_DAY'],
+    ['four Tết days', { off: without('2026-02-20') }, 'TET_DAYS'],
+    ['six Tết days', { off: [...year2026.off, { date: '2026-02-13', reason: 'x', kind: 'tet' }] }, 'TET_DAYS'],
+    [
+      'five Tết days without mùng 1',
+      { off: year2026.off.map(o => (o.date === '2026-02-17' ? { ...o, date: '2026-02-13' } : o)) },
+      'TET_DAYS',
+    ],
+    ['mùng 1 of the Chinese calendar', { lunarNewYear: '2026-02-18' }, 'WRONG_LUNAR_DAY'],
+    ['Giỗ Tổ a month early', { hungKings: '2026-03-27' }, 'WRONG_LUNAR_DAY'],
     ['no decision', { decision: '' }, 'BAD_SHAPE'],
+    ['a decision without its day', { decidedOn: undefined as unknown as string }, 'BAD_SHAPE'],
+    ['a decision on a day that does not exist', { decidedOn: '2026-02-30' }, 'BAD_DATE'],
     ['an unknown kind', { off: [{ date: '2026-01-01', reason: 'x', kind: 'party' as 'tet' }] }, 'BAD_SHAPE'],
   ])('%s', (_name, change, code) => {
     expect(codes({ ...year2026, ...change })).toContain(code);
+  });
+
+  test('everything wrong is said at once, each with its place', () => {
+    const off = [...without('2026-09-02'), { date: '2026-06-06', reason: 'x', kind: 'holiday' as const }];
+    const workingWeekend = [...year2026.workingWeekend, { date: '2027-01-09', insteadOf: '2026-06-08' }];
+    const found = validateCalendarYear({ ...year2026, lunarNewYear: '2026-02-18', off, workingWeekend });
+    expect(found.map(({ code, path }) => [code, path])).toEqual([
+      ['OFF_ON_WEEKEND', 'off[13].date'],
+      ['WRONG_YEAR', 'workingWeekend[2].date'],
+      ['WRONG_LUNAR_DAY', 'lunarNewYear'],
+      ['HOLIDAY_MISSING', undefined],
+      ['NATIONAL_DAY', undefined],
+    ]);
+  });
+
+  test('what is no calendar year at all', () => {
+    expect(codes(null as unknown as CalendarYear)).toEqual(['BAD_SHAPE']);
+    expect(codes({ off: [null] } as unknown as CalendarYear)).toHaveLength(12);
   });
 
   test('what is wrong is said in both languages with the date', () => {
@@ -169,6 +217,8 @@ describe('loading a year', () => {
     });
     expect(problem).toEqual({
       code: 'WORKED_ON_WEEKDAY',
+      path: 'workingWeekend[0].date',
+      year: 2026,
       date: '2026-08-26',
       vi: '2026-08-26: không phải Thứ Bảy hay Chủ nhật',
       en: '2026-08-26: is not a Saturday or Sunday',
@@ -182,7 +232,11 @@ describe('loading a year', () => {
     expect(problems([...years, year2026])).toContain('DUPLICATE');
     const replaced = (workingWeekend: CalendarYear['workingWeekend']) =>
       years.map(y => (y.year === 2026 ? { ...y, workingWeekend } : y));
-    expect(problems(replaced([{ date: '2026-01-10', insteadOf: '2026-01-05' }]))).toEqual(['SWAP_UNKNOWN']);
+    expect(problems(replaced([{ date: '2026-01-10', insteadOf: '2026-01-05' }]))).toEqual([
+      'SWAP_UNKNOWN',
+      'SWAP_NOT_MADE_UP',
+      'SWAP_NOT_MADE_UP',
+    ]);
     expect(problems(replaced([...year2026.workingWeekend, { date: '2026-01-17', insteadOf: '2026-01-02' }]))).toEqual([
       'SWAP_TWICE',
     ]);
@@ -192,15 +246,17 @@ describe('loading a year', () => {
 });
 
 describe('a unit’s own closures', () => {
+  const move = { id: 'a', reason: 'Chuyển trụ sở', decision: 'QĐ 12/QĐ-THADS, 25/06/2026' };
   const closed = withClosures(official, [
-    { day: day('2026-07-02'), reason: 'Chuyển trụ sở' },
-    { day: day('2026-08-22'), reason: 'Chuyển trụ sở' },
-    { day: day('2026-09-02'), reason: 'Chuyển trụ sở' },
+    { ...move, from: day('2026-07-02'), to: day('2026-07-02') },
+    { ...move, id: 'b', from: day('2026-08-22'), to: day('2026-09-03') },
   ]);
   test('are off, with their reason; a holiday keeps its own', () => {
     expect(closed.offReason(day('2026-07-02'))).toBe('Chuyển trụ sở');
+    expect(closed.offKind(day('2026-07-02'))).toBe('closure');
     expect(closed.isWorking(day('2026-08-22'))).toBe(false);
     expect(closed.offReason(day('2026-09-02'))).toBe('Quốc khánh 2/9');
+    expect(closed.offKind(day('2026-08-31'))).toBe('swap');
     expect(toIso(closed.addWorking(day('2026-07-01'), 1))).toBe('2026-07-03');
     expect(closed.isProvisional(day('2027-03-01'))).toBe(true);
   });
@@ -208,12 +264,20 @@ describe('a unit’s own closures', () => {
     expect(official.isWorking(day('2026-07-02'))).toBe(true);
     expect(closed.version).not.toBe(official.version);
     expect(closed.version.startsWith(official.version)).toBe(true);
+    expect(withClosures(official, [])).toBe(official);
+  });
+  test('say what came and what was withdrawn', () => {
+    const [first] = closed.closures;
+    const onlyFirst = withClosures(official, [first!]);
+    expect(changeSince(official.version, onlyFirst)).toEqual({ years: [], closed: [first], reopened: false });
+    expect(changeSince(closed.version, onlyFirst)).toEqual({ years: [], closed: [], reopened: true });
+    expect(changeSince(onlyFirst.version, onlyFirst)).toBeNull();
   });
 });
 
 test('a changed day changes the version', () => {
   const years = calendarYears().map(y =>
-    y.year === 2027 ? { ...y, off: y.off.filter(({ date }) => date !== '2027-02-10') } : y,
+    y.year === 2027 ? { ...y, off: y.off.map(o => (o.date === '2027-02-10' ? { ...o, reason: 'khác' } : o)) } : y,
   );
   expect(buildCalendar(years).version).not.toBe(official.version);
 });

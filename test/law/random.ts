@@ -44,6 +44,8 @@ export const works =
 export function calendarOf({ off, worked }: Days): Calendar {
   return tabulate({
     version: 'random',
+    years: [],
+    closures: [],
     off: new Map([...off].map(day => [day, { reason: 'nghỉ', kind: 'holiday' as const }])),
     worked,
     lunarNewYears: new Map(),

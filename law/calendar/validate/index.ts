@@ -1,0 +1,3 @@
+export { type CalendarProblem, sayProblems } from './problem';
+export { validateCalendarYears } from './run';
+export { validateCalendarYear } from './year';
