@@ -1,10 +1,8 @@
 import { DEFAULT_POLICY } from '../../alerts';
 import { dayToDb } from '../../config/database';
-import { builtInPack, calendarYears, packHash, toDay } from '../../law';
+import { builtInPack, packHash, toDay } from '../../law';
 import type { PrismaClient } from '../../prisma/generated/client';
-
-/** Who stands behind the data that comes with the program; nobody of the agency has countersigned it. */
-const AUTHOR = 'thoihan';
+import { PROGRAM, seedCalendar } from '../calendar';
 
 const day = (iso: string) => dayToDb(toDay(iso));
 
@@ -14,37 +12,9 @@ const day = (iso: string) => dayToDb(toDay(iso));
  * @param now epoch ms
  */
 export async function seedReference(prisma: PrismaClient, now: number): Promise<void> {
-  await seedCalendar(prisma, new Date(now));
+  await seedCalendar(prisma, now);
   await seedPacks(prisma, new Date(now));
   await seedPolicy(prisma);
-}
-
-async function seedCalendar(prisma: PrismaClient, loadedAt: Date): Promise<void> {
-  const years = calendarYears();
-  await prisma.calendarYear.createMany({
-    skipDuplicates: true,
-    data: years.map(({ year, version, decision, confidence, provisional, lunarNewYear }) => ({
-      ...{ year, version, decision, confidence, provisional, loadedAt },
-      lunarNewYear: day(lunarNewYear),
-      author: AUTHOR,
-    })),
-  });
-  await prisma.calendarDay.createMany({
-    skipDuplicates: true,
-    data: years.flatMap(({ year, version, off, workingWeekend }) => [
-      ...off.map(one => ({
-        ...{ year, version, working: false, kind: one.kind, reason: one.reason },
-        day: day(one.date),
-        confidence: one.confidence ?? null,
-      })),
-      ...workingWeekend.map(one => ({
-        ...{ year, version, working: true, kind: 'working_weekend' },
-        day: day(one.date),
-        reason: `Làm bù cho ngày ${one.insteadOf}`,
-        insteadOf: day(one.insteadOf),
-      })),
-    ]),
-  });
 }
 
 async function seedPacks(prisma: PrismaClient, now: Date): Promise<void> {
@@ -56,13 +26,13 @@ async function seedPacks(prisma: PrismaClient, now: Date): Promise<void> {
     const row = { hash, inForceFrom: day(inForceFrom), inForceTo: inForceTo === null ? null : day(inForceTo) };
     await prisma.statutePack.upsert({
       where: { law_version: { law, version } },
-      create: { law, version, ...row, loadedAt: now, author: AUTHOR },
+      create: { law, version, ...row, loadedAt: now, author: PROGRAM },
       update: { ...row, loadedAt: now },
     });
     // A pack that says something else under the same version leaves a trace.
     const detail = { law, version, hash, before: known?.hash ?? null };
     await prisma.audit.create({
-      data: { at: now, actor: AUTHOR, action: 'loadStatutePack', object: `pack:${law}`, detail },
+      data: { at: now, actor: PROGRAM, action: 'loadStatutePack', object: `pack:${law}`, detail },
     });
   }
 }

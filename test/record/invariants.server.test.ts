@@ -268,17 +268,76 @@ describe('organisation', () => {
 });
 
 describe('law and calendar', () => {
-  test('a day belongs to its year', async () => {
-    await sql(
-      `INSERT INTO calendar_year (year, version, decision, confidence, loaded_at, author) VALUES (2031, 1, 'x', 'D', now(), 'a')`,
+  const draft = (year: number) =>
+    sql(
+      `INSERT INTO calendar_year (year, version, decision, decided_on, confidence, lunar_new_year, hung_kings, loaded_at, author)
+       VALUES ($1, 1, 'x', '2026-11-23', 'D', make_date($1, 2, 1), make_date($1, 4, 1), now(), 'lan')`,
+      [year],
     );
-    const day = (text: string) =>
+  const day = (year: number, text: string, working = false) =>
+    sql(
+      `INSERT INTO calendar_day (year, version, day, working, kind, reason, instead_of)
+       VALUES ($1, 1, $2, $3, CASE WHEN $3 THEN 'working_weekend' ELSE 'holiday' END, 'x', CASE WHEN $3 THEN date '2031-01-01' END)`,
+      [year, text, working],
+    );
+  const sign = (year: number, who: string) =>
+    sql('UPDATE calendar_year SET countersigner = $2, signed_at = now() WHERE year = $1', [year, who]);
+
+  test('a day belongs to its year; weekdays are off, weekends are worked', async () => {
+    await draft(2031);
+    await day(2031, '2031-01-01');
+    await day(2031, '2031-01-04', true);
+    await expect(day(2031, '2032-01-01')).rejects.toThrow('calendar_day_in_year');
+    await expect(day(2031, '2031-01-05')).rejects.toThrow('calendar_day_weekend');
+    await expect(day(2031, '2031-01-06', true)).rejects.toThrow('calendar_day_weekend');
+  });
+
+  test('an edition gets its second signature, from another person, and nothing else changes', async () => {
+    await draft(2032);
+    await day(2032, '2032-01-01');
+    await expect(sql(`UPDATE calendar_year SET decision = 'y' WHERE year = 2032`)).rejects.toThrow('stays as it is');
+    await expect(sql('UPDATE calendar_day SET reason = $1', ['y'])).rejects.toThrow('stay as they are');
+    await expect(sql('DELETE FROM calendar_year WHERE year = 2032')).rejects.toThrow('stays as it is');
+    await expect(sign(2032, 'lan')).rejects.toThrow('calendar_year_two_people');
+    await sign(2032, 'minh');
+    await expect(sign(2032, 'hoa')).rejects.toThrow('stays as it is');
+    await expect(day(2032, '2032-01-02')).rejects.toThrow('stay as they are');
+  });
+
+  test('what came with the program is signed by nobody, and an agency’s decision has its day', async () => {
+    const insert = (columns: string, values: string) =>
       sql(
-        `INSERT INTO calendar_day (year, version, day, working, kind, reason) VALUES (2031, 1, $1, false, 'holiday', 'x')`,
-        [text],
+        `INSERT INTO calendar_year (year, version, decision, confidence, lunar_new_year, hung_kings, loaded_at, author${columns})
+         VALUES (2033, 1, 'x', 'D', '2033-02-01', '2033-04-01', now(), 'lan'${values})`,
       );
-    await day('2031-01-01');
-    await expect(day('2032-01-01')).rejects.toThrow('calendar_day_in_year');
+    await expect(insert('', '')).rejects.toThrow('calendar_year_decided');
+    await expect(insert(', origin', `, 'built_in'`)).rejects.toThrow('calendar_year_origin');
+    await expect(
+      insert(', origin, built_in_version, countersigner, signed_at', `, 'built_in', 1, 'minh', now()`),
+    ).rejects.toThrow('calendar_year_built_in');
+  });
+
+  test('a closure is signed by a second person, never rewritten, and does not overlap another of the unit', async () => {
+    const close = async (from: string, to: string) => {
+      const id = randomUUID();
+      await sql(
+        `INSERT INTO unit_closure (id, unit_id, from_day, to_day, reason, decision, author, recorded_at)
+         VALUES ($1, $2, $3, $4, 'Bão', 'QĐ 1', 'lan', now())`,
+        [id, OFFICE.branch1, from, to],
+      );
+      return id;
+    };
+    const id = await close('2026-09-10', '2026-09-11');
+    await expect(close('2026-09-11', '2026-09-12')).rejects.toThrow('unit_closure_no_overlap');
+    await expect(close('2026-09-13', '2026-09-12')).rejects.toThrow();
+    const set = (change: string) => sql(`UPDATE unit_closure SET ${change} WHERE id = $1`, [id]);
+    await expect(set(`to_day = '2026-09-20'`)).rejects.toThrow('stays as it is');
+    await expect(set(`countersigner = 'lan', signed_at = now()`)).rejects.toThrow('unit_closure_two_people');
+    await set(`countersigner = 'minh', signed_at = now()`);
+    await expect(set(`countersigner = 'hoa'`)).rejects.toThrow('stays as it is');
+    await set(`withdrawn_by = 'minh', withdrawn_at = now(), withdrawal_reason = 'nhầm'`);
+    await close('2026-09-11', '2026-09-12');
+    await expect(sql('DELETE FROM unit_closure')).rejects.toThrow('stays as it is');
   });
 
   test('nobody countersigns his own work', async () => {

@@ -15,8 +15,15 @@ const NOW = Date.UTC(2026, 10, 23);
 test.each([
   `UPDATE statute_pack SET loaded_at = now() WHERE law = '2025'`,
   `INSERT INTO reading (id, law, duty_id, reading, author, decided_at) VALUES (gen_random_uuid(), '2025', 'x', 'y', 'a', now())`,
-  `UPDATE calendar_year SET decision = 'x' WHERE year = 2026`,
-  `DELETE FROM calendar_day WHERE year = 2027`,
+  `INSERT INTO calendar_year (year, version, decision, decided_on, confidence, lunar_new_year, hung_kings, loaded_at, author)
+   VALUES (2040, 1, 'x', '2039-11-01', 'N', '2040-02-12', '2040-04-20', now(), 'a')`,
+  `INSERT INTO calendar_day (year, version, day, working, kind, reason) VALUES (2040, 1, '2040-02-13', false, 'tet', 'x')`,
+  `UPDATE calendar_year SET countersigner = 'b', signed_at = now() WHERE year = 2040`,
+  `WITH moved AS (
+     INSERT INTO unit (id, code, name, kind, valid_from) VALUES (gen_random_uuid(), 'X', 'X', 'branch', '2016-01-01') RETURNING id)
+   INSERT INTO unit_closure (id, unit_id, from_day, to_day, reason, decision, author, recorded_at)
+   SELECT gen_random_uuid(), id, '2026-09-10', '2026-09-11', 'bão', 'QĐ 1', 'a', now() FROM moved`,
+  `UPDATE unit SET parent_id = NULL`,
 ])('whoever changes law or calendar moves the stamp: %s', async change => {
   const before = await lawStamp(db.pool);
   await db.pool.query(change);

@@ -1,6 +1,7 @@
+import { storedEditions } from '../../activities/calendar';
 import { policyReader, seedReference } from '../../activities/matters';
 import { DEFAULT_POLICY } from '../../alerts';
-import { builtInLaw, calendarYears } from '../../law';
+import { builtInLaw, calendarEditions } from '../../law';
 import { freshDatabase, type TestDatabase } from '../support/database';
 
 let db: TestDatabase;
@@ -22,18 +23,31 @@ test('the program brings calendars, statutes and policy along; loading them agai
   await seedReference(db.prisma, NOW);
   const first = await counts();
   expect(first).toMatchObject({
-    years: calendarYears().length,
+    years: calendarEditions().length,
     packs: 2,
     policy: DEFAULT_POLICY.thresholds.length,
     audit: 2,
   });
-  expect(first.days).toBe(calendarYears().reduce((sum, year) => sum + year.off.length + year.workingWeekend.length, 0));
+  expect(first.days).toBe(
+    calendarEditions().reduce((sum, year) => sum + year.off.length + year.workingWeekend.length, 0),
+  );
   await seedReference(db.prisma, NOW + 1000);
   expect(await counts()).toEqual(first);
 });
 
+test('editions are kept as they are in the program, under the same numbers', async () => {
+  const stored = await storedEditions(db.pool);
+  const plain = stored.map(({ agency, origin, author, countersigner, loadedAt, signedAt, ...edition }) => edition);
+  expect(plain).toEqual(calendarEditions());
+  expect(
+    stored.every(
+      ({ origin, author, countersigner }) => origin === 'built_in' && author === 'thoihan' && countersigner === null,
+    ),
+  ).toBe(true);
+});
+
 test('a worked weekend and a day off are told apart', async () => {
-  const [worked] = await db.prisma.calendarDay.findMany({ where: { day: new Date('2026-08-22') } });
+  const [worked] = await db.prisma.calendarDay.findMany({ where: { day: new Date('2026-08-22'), version: 4 } });
   expect(worked).toMatchObject({ year: 2026, working: true, insteadOf: new Date('2026-08-31') });
   const [off] = await db.prisma.calendarDay.findMany({ where: { day: new Date('2026-09-02') } });
   expect(off).toMatchObject({ working: false, reason: 'Quốc khánh 2/9' });

@@ -112,15 +112,19 @@ test('every kind of limit, from days of fifteen years, as the engine counts it',
   expect(await inSql(asked)).toEqual(engine);
 });
 
-test('the latest edition of a year is the one in use', async () => {
+test('the signed edition of a year is the one in use, a draft is not', async () => {
   const due = async () => (await inSql([{ period: { unit: 'days', n: 1 }, on: '2027-06-08' }]))[0]!;
   expect(await due()).toEqual({ due: '2027-06-09', provisional: true });
   await db.pool.query(
-    `INSERT INTO calendar_year (year, version, decision, confidence, loaded_at, author)
-     VALUES (2027, 99, 'thử', 'N', now(), 'thử')`,
+    `INSERT INTO calendar_year (year, version, decision, decided_on, confidence, lunar_new_year, hung_kings, loaded_at, author)
+     VALUES (2027, 99, 'thử', '2026-11-26', 'N', '2027-02-06', '2027-04-16', now(), 'thử')`,
   );
   await db.pool.query(
     `INSERT INTO calendar_day (year, version, day, working, kind, reason) VALUES (2027, 99, '2027-06-09', false, 'swap', 'thử')`,
+  );
+  expect(await due()).toEqual({ due: '2027-06-09', provisional: true });
+  await db.pool.query(
+    `UPDATE calendar_year SET countersigner = 'hai', signed_at = now() WHERE year = 2027 AND version = 99`,
   );
   expect(await due()).toEqual({ due: '2027-06-10', provisional: false });
 });

@@ -1,0 +1,2 @@
+export { isDraft, type StoredEdition, storedEditions } from './rows';
+export { PROGRAM, seedCalendar } from './seed';
