@@ -4,8 +4,9 @@ import { judge } from './engine/facts';
 import { nearestIds } from './engine/nearest';
 import { type Counted, countPeriod, endsAtMoment } from './engine/period';
 import { CIVIL_CODE, cite, say, sayInstant, sayPeriod } from './engine/said';
+import { decidedStep } from './engine/settle';
 import { NEW_LAW } from './engine/transition';
-import { duties, eventRules, findDuty, type LawInForce } from './in-force';
+import { duties, dutyOn, eventRules, type LawInForce } from './in-force';
 import type { Day, Duty, Facts, LawId, Period, SlipStep } from './model';
 
 export interface DueInput {
@@ -64,7 +65,7 @@ function readDay(on: string): Day {
 
 /** The duty under the law asked for, or under the law in force on the day. */
 function dutyFor(inForce: LawInForce, { dutyId, law }: DueInput, day: Day): Duty {
-  const find = (under: LawId) => findDuty(inForce, dutyId, under);
+  const find = (under: LawId) => dutyOn(inForce, dutyId, under, day);
   const wanted: LawId = law ?? (day >= NEW_LAW ? '2025' : '2008');
   const duty = find(wanted);
   if (duty) return duty;
@@ -168,6 +169,7 @@ export function dueOf(inForce: LawInForce, input: DueInput): Due {
       en: `${duty.nameEn}: ${length.en}, ${duty.period.unit === 'before' ? 'looking back from' : 'from'} ${said.en}`,
       basis: cite(duty.source),
     },
+    ...(duty.decided ?? []).filter(({ point }) => point !== 'transition').map(decidedStep),
     ...chosen.slip,
   ];
   for (const candidate of candidates) {

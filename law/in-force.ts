@@ -5,20 +5,24 @@
 
 import { officialCalendar } from './calendar';
 import type { Calendar } from './calendar/types';
+import { canonical, sha256 } from './canonical';
 import { LIFECYCLES } from './catalogue';
+import { toDay, toIso } from './day';
+import { type ReadingDecision, withDecisions } from './decisions';
 import { UnknownDutyError } from './due-errors';
 import { nearestIds } from './engine/nearest';
 import type { Statutes } from './engine/statutes';
-import type { Duty, EventRule, LawId } from './model';
-import { builtInPack, packHash } from './pack';
+import type { Day, Duty, EventRule, LawId } from './model';
+import { builtInPack, packHash, type StatutePack } from './pack';
 
 /** What an agency may choose where the law leaves a choice. Nothing yet. */
 export type LawSettings = Readonly<Record<never, never>>;
 
-/** Which edition of a law is in force. */
+/** What of a law is in force: its pack, or its packs where one follows the other, and the decisions laid over them. */
 export interface PackStamp {
+  /** `2026.11.1`; of packs that follow each other `2026.11.1, 2028.1`; with decisions `2026.11.1 + 1a2b3c4d`. */
   readonly version: string;
-  /** SHA-256 over its canonical content (`packHash`). */
+  /** SHA-256 over its canonical content: of one pack without decisions `packHash`. */
   readonly hash: string;
 }
 
@@ -37,23 +41,67 @@ let builtIn: LawInForce | undefined;
 
 /** What comes with the program: its packs and the official calendar. Made once. */
 export function builtInLaw(): LawInForce {
-  builtIn ??= lawOfPacks(officialCalendar());
+  builtIn ??= lawInForce({ packs: [builtInPack('2025'), builtInPack('2008')], calendar: officialCalendar() });
   return builtIn;
 }
 
-function lawOfPacks(calendar: Calendar): LawInForce {
-  const [current, old] = [builtInPack('2025'), builtInPack('2008')];
+export interface LawParts {
+  /** At least one of each law. Where a law has several, each decides from its first day until the next one's. */
+  readonly packs: readonly StatutePack[];
+  readonly decisions?: readonly ReadingDecision[];
+  readonly calendar: Calendar;
+  readonly settings?: LawSettings;
+}
+
+/** The law in force, put together. Pure: the same parts give the same law. */
+export function lawInForce({ packs, decisions = [], calendar, settings = {} }: LawParts): LawInForce {
+  const of = (law: LawId) => {
+    const own = packs.filter(pack => pack.law === law).sort((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1));
+    if (own.length === 0) throw new RangeError(`no pack of the law of ${law}`);
+    return own;
+  };
+  const byLaw = { '2025': of('2025'), '2008': of('2008') };
+  const statutes = {
+    duties: { '2025': inSuccession(byLaw['2025']), '2008': inSuccession(byLaw['2008']) },
+    events: LIFECYCLES,
+  };
+  const stamp = (law: LawId) =>
+    stampOf(
+      byLaw[law],
+      decisions.filter(decision => decision.law === law),
+    );
   return {
-    statutes: { duties: { '2025': current.duties, '2008': old.duties }, events: LIFECYCLES },
-    rules: { '2025': current.rules, '2008': old.rules },
-    packs: {
-      '2025': { version: current.version, hash: packHash(current) },
-      '2008': { version: old.version, hash: packHash(old) },
-    },
+    statutes: withDecisions(statutes, decisions),
+    rules: { '2025': byLaw['2025'].at(-1)!.rules, '2008': byLaw['2008'].at(-1)!.rules },
+    packs: { '2025': stamp('2025'), '2008': stamp('2008') },
     calendar,
-    settings: {},
+    settings,
   };
 }
+
+function stampOf(packs: readonly StatutePack[], decisions: readonly ReadingDecision[]): PackStamp {
+  const version = packs.map(pack => pack.version).join(', ');
+  const hashes = packs.map(packHash);
+  if (decisions.length === 0) return { version, hash: hashes.length === 1 ? hashes[0]! : sha256(hashes.join()) };
+  const decided = sha256(canonical(decisions));
+  return { version: `${version} + ${decided.slice(0, 8)}`, hash: sha256([...hashes, decided].join()) };
+}
+
+/** The rows of packs that follow each other; a clock belongs to the pack that decides on the day on which it begins. */
+function inSuccession(packs: readonly StatutePack[]): readonly Duty[] {
+  return packs.flatMap(({ inForceFrom, duties }, i) => {
+    const next = packs[i + 1];
+    if (i === 0 && !next) return duties;
+    return duties.map(duty => ({
+      ...duty,
+      ...(i > 0 && { since: later(duty.since, inForceFrom) }),
+      ...(next && { until: earlier(duty.until, toIso(toDay(next.inForceFrom) - 1)) }),
+    }));
+  });
+}
+
+const later = (a: string | undefined, b: string): string => (a !== undefined && a > b ? a : b);
+const earlier = (a: string | undefined, b: string): string => (a !== undefined && a < b ? a : b);
 
 /** The duties of one law, or of both, the law in force first. */
 export const duties = ({ statutes }: LawInForce, law?: LawId): readonly Duty[] =>
@@ -76,8 +124,18 @@ function indexOf(statutes: Statutes): Index {
   return index;
 }
 
+/** A duty by its id; of rows that follow each other, the last. */
 export const findDuty = (inForce: LawInForce, id: string, law: LawId): Duty | undefined =>
   indexOf(inForce.statutes)[law].get(id);
+
+/** The row of a duty that decides on a day; when it decides on none, the last. */
+export function dutyOn(inForce: LawInForce, id: string, law: LawId, day: Day): Duty | undefined {
+  const last = findDuty(inForce, id, law);
+  if (last?.since === undefined || day >= toDay(last.since)) return last;
+  const iso = toIso(day);
+  const decides = ({ since, until }: Duty) => (since ?? iso) <= iso && iso <= (until ?? iso);
+  return inForce.statutes.duties[law].find(duty => duty.id === id && decides(duty)) ?? last;
+}
 
 /**
  * The duty a stored deadline names.

@@ -42,6 +42,15 @@ export {
   vietnamMinute,
   weekday,
 } from './day';
+export {
+  type Choice,
+  keyOf,
+  type OpenPoint,
+  openPoints,
+  type Point,
+  type ReadingDecision,
+  withDecisions,
+} from './decisions';
 export { type Due, type DueInput, type DueVariant, dueOf } from './due';
 export { DueInputError, UnknownDutyError } from './due-errors';
 export { checkEvent, type ProposedEvent, type Refusal, type RefusalCode } from './engine/check';
@@ -50,10 +59,13 @@ export {
   builtInLaw,
   duties,
   dutyOf,
+  dutyOn,
   eventRules,
   findDuty,
   type LawInForce,
+  type LawParts,
   type LawSettings,
+  lawInForce,
   type PackStamp,
 } from './in-force';
 export { kindName, matterLabel } from './kinds';

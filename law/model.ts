@@ -154,8 +154,38 @@ export interface Duty {
   readonly succeeds?: readonly string[];
   /** ISO date on which the text of the row came into force, where later than its law: no clock begins before it. */
   readonly since?: string;
+  /** ISO date of its last day in force, where earlier than its law's: no clock begins after it. */
+  readonly until?: string;
   /** Of the law of 2025: binds also about cases that ended before 1 July 2026 (Điều 116(2)), instead of the row it `succeeds`. */
   readonly alsoEnded?: true;
+  /** Length of a clock that was running on 1 July 2026, once decided; until then both count. Never written in a pack (`withDecisions`). */
+  readonly transition?: 'old' | 'new';
+  /** What two persons decided about this row. Never written in a pack (`withDecisions`). */
+  readonly decided?: readonly Decided[];
+}
+
+/** A choice that two persons signed where the text leaves one, as the slip says it. */
+export interface Decided {
+  readonly point: 'reading' | 'extension' | 'activate' | 'transition' | 'resume';
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** A single deadline kept at the date it had before a new law or calendar was applied. */
+export interface Hold {
+  /** Key of the deadline within its matter. */
+  readonly key: string;
+  readonly due: Day;
+  readonly dueLatest: Day;
+  /** Epoch milliseconds, for hours only. */
+  readonly dueAt?: number;
+  /**
+   * The earliest due day the deadline would have had when it was decided. What later moves that day (a pause, an extension, a
+   * correction) moves the kept dates by as many days.
+   */
+  readonly insteadOf: Day;
+  /** The decision, as the slip names it. */
+  readonly decision: { readonly vi: string; readonly en: string };
 }
 
 /**
@@ -218,7 +248,12 @@ export interface EventDef {
   readonly pauses?: { readonly kind: string; readonly until?: string };
   readonly resumes?: readonly string[];
   /** Another reading of what it resumes: clocks run again only from the day after it. The reading in use: from its own day. */
-  readonly resumesNextDay?: { readonly why: string; readonly source: Source };
+  readonly resumesNextDay?: {
+    readonly why: string;
+    readonly source: Source;
+    /** Decided to be the one in use (`withDecisions`). */
+    readonly decided?: Decided;
+  };
   /** Puts up and takes down marks that stand beside the stage (see `Standing.marks`). */
   readonly marks?: MarkChange;
   /** Class for statistics from this day on. */
@@ -283,6 +318,7 @@ export interface SlipStep {
     | 'look-back'
     | 'at-once'
     | 'reading'
+    | 'hold'
     | 'provisional'
     | 'due';
   /** ISO date (or date-time for hours) the step speaks of. */
@@ -327,6 +363,8 @@ export interface PauseInterval {
   readonly to?: Day;
   /** The same by the later of two readings, and why; absent where there is one. */
   readonly later?: { readonly to: Day; readonly why: string };
+  /** The decision by which it ends as it does, where the text leaves a choice. */
+  readonly decided?: Decided;
   readonly eventId: string;
   readonly basis: string;
 }

@@ -56,7 +56,7 @@ export function clocksFromEvents(pack: Pack, history: History, facts: Facts, nam
   const clocks: Clock[] = [];
   const keys = new Set<string>();
   history.events.forEach((event, position) => {
-    for (const { duty, trigger, since } of pack.byEvent.get(event.type) ?? []) {
+    for (const { duty, trigger, since, until } of pack.byEvent.get(event.type) ?? []) {
       const key = `${duty.id}#${event.id}`;
       if (keys.has(key)) continue;
       const last = joined(trigger, position, history);
@@ -70,7 +70,7 @@ export function clocksFromEvents(pack: Pack, history: History, facts: Facts, nam
       if (trigger.dayFrom !== undefined && named === null) continue;
       const start =
         named === null ? lastEvent.occurredOn : last === position ? named : Math.max(named, lastEvent.occurredOn);
-      if (start < since) continue;
+      if (start < since || start > until) continue;
       const name = names(named === null ? lastEvent.type : event.type);
       const said = say(start);
       keys.add(key);

@@ -74,10 +74,11 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
   }
 
   const startAfter = (expired: Settled, pack: Pack, enter: (clock: Clock) => void) => {
-    const { dutyId } = expired.deadline;
-    for (const { duty, trigger, since } of pack.byExpiry.get(pack === current ? currentId(dutyId) : dutyId) ?? []) {
-      if (expired.deadline.dueLatest < since) continue;
-      const clock = clockFromExpiry(duty, trigger, expired.clock, expired.deadline.dueLatest, history);
+    const { dutyId, dueLatest } = expired.deadline;
+    for (const { duty, trigger, since, until } of pack.byExpiry.get(pack === current ? currentId(dutyId) : dutyId) ??
+      []) {
+      if (dueLatest < since || dueLatest > until) continue;
+      const clock = clockFromExpiry(duty, trigger, expired.clock, dueLatest, history);
       if (clock && !ledger.settled.has(clock.key)) enter(clock);
     }
   };

@@ -25,18 +25,19 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function pauseIntervals(events: readonly LoggedEvent[], defs: ReadonlyMap<string, EventDef>): PauseInterval[] {
   const intervals: Mutable<PauseInterval>[] = [];
   const open = new Map<string, (typeof intervals)[number]>();
-  const end = (kind: string, day: Day, why?: string) => {
+  const end = (kind: string, day: Day, nextDay?: EventDef['resumesNextDay']) => {
     const interval = open.get(kind);
     if (!interval) return;
     if (interval.to === undefined || day <= interval.to) {
-      interval.to = day;
-      if (why !== undefined) interval.later = { to: day + 1, why };
+      interval.to = nextDay?.decided ? day + 1 : day;
+      if (nextDay?.decided) interval.decided = nextDay.decided;
+      else if (nextDay) interval.later = { to: day + 1, why: nextDay.why };
     }
     open.delete(kind);
   };
   for (const event of events) {
     const def = defs.get(event.type);
-    for (const kind of def?.resumes ?? []) end(kind, event.occurredOn, def?.resumesNextDay?.why);
+    for (const kind of def?.resumes ?? []) end(kind, event.occurredOn, def?.resumesNextDay);
     if (!def?.pauses) continue;
     const { kind, until } = def.pauses;
     end(kind, event.occurredOn);

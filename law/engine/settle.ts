@@ -7,6 +7,7 @@ import type {
   Duty,
   EventDef,
   Extension,
+  Hold,
   LawId,
   LoggedEvent,
   PauseInterval,
@@ -29,6 +30,8 @@ export interface Scene {
   readonly today: Day;
   /** Epoch milliseconds; without it limits in hours are judged by the day. */
   readonly now?: number | undefined;
+  /** Dates kept by decision, by the deadline's key. */
+  readonly holds: ReadonlyMap<string, Hold>;
 }
 
 /** One defensible way to count a limit, and why it is one: its length, how many extensions it allows, how pauses end. */
@@ -224,6 +227,39 @@ function sayProvisional(slip: SlipStep[], day: Day): void {
   });
 }
 
+/** Steps that name what was decided where the text leaves a choice: about the row, and about the pauses that stop its clock. */
+function decidedSteps(duty: Duty, intervals: readonly PauseInterval[]): SlipStep[] {
+  const about = (duty.decided ?? []).filter(({ point }) => point !== 'transition');
+  const pauses = intervals.filter(({ kind }) => duty.pausedBy.includes(kind)).flatMap(({ decided }) => decided ?? []);
+  return [...new Set([...about, ...pauses])].map(decidedStep);
+}
+
+export const decidedStep = ({ vi, en }: { vi: string; en: string }): SlipStep => ({ step: 'reading', vi, en });
+
+/** The dates kept by decision instead of those counted, moved by what moved these since. */
+function keptDates(hold: Hold, first: Limit, last: Limit, calendar: Calendar, slip: SlipStep[]): [Limit, Limit] {
+  const shift = first.due - hold.insteadOf;
+  const { unit } = first.reading.period;
+  const rolls = shift !== 0 && unit !== 'hours' && unit !== 'before';
+  const moved = (day: Day) => (rolls ? calendar.next(day + shift) : day + shift);
+  const at = hold.dueAt === undefined ? {} : { dueAt: hold.dueAt + shift * 86_400_000 };
+  const kept = (limit: Limit, due: Day): Limit => {
+    const { dueAt: _, ...rest } = limit;
+    return { ...rest, ...at, due };
+  };
+  const [early, late] = [kept(first, moved(hold.due)), kept(last, moved(hold.dueLatest))];
+  const instead = sayEnd(first);
+  const said = sayEnd(early);
+  const since = shift === 0 ? { vi: '', en: '' } : { vi: `, dời ${shift} ngày`, en: `, moved by ${shift} days` };
+  slip.push({
+    step: 'hold',
+    date: said.iso,
+    vi: `Giữ hạn ${say(hold.due).vi} thay cho ${instead.vi} theo ${hold.decision.vi}${since.vi}`,
+    en: `Kept at ${say(hold.due).en} instead of ${instead.en} by ${hold.decision.en}${since.en}`,
+  });
+  return [early, late];
+}
+
 /**
  * Dates one clock and says how it stands.
  * @param duty the duty under the law that governs it, which may be newer than the one it began under.
@@ -249,8 +285,8 @@ export function settle(
   const closedAt = done ? discharged : stopped;
   const closing = history.events[closedAt];
 
-  const slip: SlipStep[] = [clock.trigger, ...notes];
   const intervals = intervalsFor(duty, closedAt, scene);
+  const slip: SlipStep[] = [clock.trigger, ...notes, ...decidedSteps(duty, intervals)];
   const pauses = standstill(intervals, duty.pausedBy);
   const later = laterPauses(duty, readings[0]!, intervals);
   const latePauses = later.length === 0 ? pauses : standstill(intervals, duty.pausedBy, true);
@@ -261,6 +297,8 @@ export function settle(
     if (endOf(limit) < endOf(first)) first = limit;
     if (endOf(limit) > endOf(last)) last = limit;
   }
+  const hold = scene.holds.get(clock.key);
+  if (hold) [first, last] = keptDates(hold, first, last, scene.calendar, slip);
   const held = pauses.openSince !== null && pauses.openSince <= last.due;
   if (held && !closing) {
     const since = say(pauses.openSince!);

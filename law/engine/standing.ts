@@ -1,5 +1,5 @@
 import type { LawInForce } from '../in-force';
-import type { Day, Facts, LoggedEvent, MatterKind, Standing } from '../model';
+import type { Day, Facts, Hold, LoggedEvent, MatterKind, Standing } from '../model';
 import type { Names } from './clocks';
 import { deadlinesOf } from './deadlines';
 import { foldEvents } from './fold';
@@ -21,6 +21,8 @@ export interface StandingInput {
   readonly today: Day;
   /** Epoch milliseconds; sharpens limits in hours. */
   readonly now?: number;
+  /** Deadlines of this matter that were kept at an earlier date by decision. */
+  readonly holds?: readonly Hold[];
 }
 
 const namesOf = (book: Book): Names => {
@@ -46,8 +48,9 @@ export function standing(input: StandingInput): Standing {
   const history = historyOf(events, book.events);
   const closing = history.events[history.closedAt];
   const pauses = pauseIntervals(events, book.events);
+  const holds = new Map((input.holds ?? []).map(hold => [hold.key, hold]));
   const regime = regimeOf(closing?.occurredOn ?? null, facts, today);
-  const scene = { history, defs: book.events, intervals: pauses, calendar, today, now };
+  const scene = { history, defs: book.events, intervals: pauses, calendar, today, now, holds };
   const deadlines = deadlinesOf(book, facts, regime, scene, namesOf(book));
   const stillOwed = () =>
     afterEnd(deadlines, ({ law, dutyId }) => book.packs[law].byId.get(dutyId)?.dischargedBy ?? []);

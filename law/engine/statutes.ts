@@ -10,13 +10,15 @@ export interface Statutes {
 export interface Start {
   readonly duty: Duty;
   readonly trigger: Trigger;
-  /** No clock begins before this day. */
+  /** No clock begins before this day, nor after that. */
   readonly since: Day;
+  readonly until: Day;
 }
 
 /** The duties of one law for one kind of matter, by what starts them. */
 export interface Pack {
   readonly law: LawId;
+  /** Of rows that follow each other under one id (see `Duty.until`), the last. */
   readonly byId: ReadonlyMap<string, Duty>;
   readonly byEvent: ReadonlyMap<string, readonly Start[]>;
   readonly byExpiry: ReadonlyMap<string, readonly Start[]>;
@@ -32,6 +34,9 @@ export interface Book {
   readonly events: ReadonlyMap<string, EventDef>;
 }
 
+const inUse = (duties: readonly Duty[], kind: MatterKind): readonly Duty[] =>
+  duties.filter(duty => duty.active && duty.kinds.includes(kind));
+
 function packOf(law: LawId, kind: MatterKind, duties: readonly Duty[]): Pack {
   const byId = new Map<string, Duty>();
   const byEvent = new Map<string, Start[]>();
@@ -41,12 +46,12 @@ function packOf(law: LawId, kind: MatterKind, duties: readonly Duty[]): Pack {
     if (starts) starts.push(start);
     else map.set(key, [start]);
   };
-  for (const duty of duties) {
-    if (!duty.active || !duty.kinds.includes(kind)) continue;
+  for (const duty of inUse(duties, kind)) {
     byId.set(duty.id, duty);
     const since = duty.since === undefined ? Number.NEGATIVE_INFINITY : toDay(duty.since);
+    const until = duty.until === undefined ? Number.POSITIVE_INFINITY : toDay(duty.until);
     const enter = (trigger: Trigger) => {
-      const start = { duty, trigger, since };
+      const start = { duty, trigger, since, until };
       for (const type of trigger.on ?? []) file(byEvent, type, start);
       if (trigger.expiryOf) file(byExpiry, trigger.expiryOf, start);
       trigger.or?.forEach(enter);
@@ -56,11 +61,11 @@ function packOf(law: LawId, kind: MatterKind, duties: readonly Duty[]): Pack {
   return { law, byId, byEvent, byExpiry };
 }
 
-/** Heirs by the old id: the same id, or the one that names it in `succeeds`. */
-function heirsOf(old: Pack, current: Pack): ReadonlyMap<string, Duty> {
+/** Heirs by the old id: the same id, or the one that names it in `succeeds`; of rows that follow each other, the first. */
+function heirsOf(old: Pack, current: readonly Duty[]): ReadonlyMap<string, Duty> {
   const heirs = new Map<string, Duty>();
-  for (const duty of current.byId.values()) {
-    for (const id of [duty.id, ...(duty.succeeds ?? [])]) if (old.byId.has(id)) heirs.set(id, duty);
+  for (const duty of current) {
+    for (const id of [duty.id, ...(duty.succeeds ?? [])]) if (old.byId.has(id) && !heirs.has(id)) heirs.set(id, duty);
   }
   return heirs;
 }
@@ -84,7 +89,7 @@ export function bookOf(statutes: Statutes, kind: MatterKind): Book {
     book = {
       packs,
       ended: packOf('2025', kind, alsoEnded),
-      heirs: heirsOf(packs['2008'], packs['2025']),
+      heirs: heirsOf(packs['2008'], inUse(statutes.duties['2025'], kind)),
       events: new Map((statutes.events[kind] ?? []).map(def => [def.type, def])),
     };
     shelf.set(kind, book);

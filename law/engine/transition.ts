@@ -13,7 +13,7 @@ import type { Clock } from './clocks';
 import { periodOf } from './facts';
 import { dayAttr } from './pauses';
 import { cite, say, sayPeriod } from './said';
-import { type Reading, readingsOf, type Scene, type Settled, settle, voidedFrom } from './settle';
+import { decidedStep, type Reading, readingsOf, type Scene, type Settled, settle, voidedFrom } from './settle';
 import type { Book } from './statutes';
 
 /** First day on which Luật 106/2025/QH15 is in force. */
@@ -57,20 +57,26 @@ const NEW_DUTY = note(
   'A limit new in Law 106/2025/QH15, begun by an event before 1 July 2026 and not past on that day (derived)',
 );
 
+const NO_HOLDS: Scene['holds'] = new Map();
+
 /** Settles a clock that began under the law of 2008. */
 export function settleOld(clock: Clock, book: Book, regime: Regime, scene: Scene, taken: ReadonlySet<number>): Settled {
   const { duty } = clock;
-  const old = settle(clock, duty, readingsOf(duty, clock), [], scene, taken);
-  if (regime === '2008') return old;
+  const underOld = (by: Scene) => settle(clock, duty, readingsOf(duty, clock), [], by, taken);
+  if (regime === '2008') return underOld(scene);
+  // A kept date does not decide by which law it is counted.
+  const isKept = scene.holds.has(clock.key);
+  const old = underOld(isKept ? { ...scene, holds: NO_HOLDS } : scene);
+  const stays = () => (isKept ? underOld(scene) : old);
   const { closedOn, dueLatest } = old.deadline;
-  if (closedOn !== undefined && closedOn < NEW_LAW) return old;
-  if (dueLatest < NEW_LAW && !old.held) return old;
+  if (closedOn !== undefined && closedOn < NEW_LAW) return stays();
+  if (dueLatest < NEW_LAW && !old.held) return stays();
 
   const twin = book.heirs.get(duty.id);
   if (!twin) return voidedFrom(old, NEW_LAW, '2008', NO_TWIN);
-  const readings: Reading[] = readingsOf(twin, clock);
   const before = periodOf(duty, clock.facts);
-  if (!readings.some(({ period }) => same(period, before))) {
+  const readings: Reading[] = twin.transition === 'old' ? readingsOf(duty, clock) : readingsOf(twin, clock);
+  if (twin.transition === undefined && !readings.some(({ period }) => same(period, before))) {
     const length = sayPeriod(before);
     readings.push({
       period: before,
@@ -81,7 +87,8 @@ export function settleOld(clock: Clock, book: Book, regime: Regime, scene: Scene
       },
     });
   }
-  const notes = twin.id === duty.id ? [CARRIED_OVER] : [CARRIED_OVER, continued(duty)];
+  const decided = (twin.decided ?? []).filter(({ point }) => point === 'transition').map(decidedStep);
+  const notes = [CARRIED_OVER, ...(twin.id === duty.id ? [] : [continued(duty)]), ...decided];
   return settle(clock, twin, readings, notes, scene, taken);
 }
 

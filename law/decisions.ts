@@ -1,0 +1,200 @@
+/**
+ * Decisions on points that the texts leave open, applied to the law as data. The packs stay as they were written: what was decided is
+ * laid over them, and every slip that rests on it says so.
+ */
+
+import { sayPeriod } from './engine/said';
+import type { Statutes } from './engine/statutes';
+import type { Decided, Duty, EventDef, LawId, MatterKind } from './model';
+
+/** What a decision is about: which length, how many extensions, whether an unverified row counts, which law's length, when a pause ends. */
+export type Point = Decided['point'];
+
+/** One decision in force: signed by two persons. */
+export interface ReadingDecision {
+  readonly law: LawId;
+  /** Id of the duty; for `resume`, the type of the event that ends the pause. */
+  readonly subject: string;
+  readonly point: Point;
+  readonly choice: string;
+  /** The document it stands on, as the slip names it: `Công văn 12/TCTHADS-NV1`. */
+  readonly basis: string;
+  /** ISO date of the second signature. */
+  readonly on: string;
+}
+
+/** One way a point can be decided. */
+export interface Choice {
+  readonly id: string;
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** A point the law leaves open, with the ways to decide it; the first is the one the program takes meanwhile. */
+export interface OpenPoint {
+  readonly law: LawId;
+  readonly subject: string;
+  readonly point: Point;
+  readonly nameVi: string;
+  readonly nameEn: string;
+  readonly article: string;
+  readonly confidence: string;
+  readonly choices: readonly Choice[];
+  /** What is done until it is decided. */
+  readonly meanwhile: { readonly vi: string; readonly en: string };
+}
+
+/** Confidence codes of rows that no read sentence carries. */
+const UNVERIFIED: readonly string[] = ['M', 'I', 'D'];
+
+const BOTH = { vi: 'Nhắc theo hạn sớm, quá hạn theo hạn muộn', en: 'Warned on the earlier, late only after the later' };
+const UNUSED = { vi: 'Chưa áp dụng', en: 'Not in use' };
+
+const length = (id: string, duty: Pick<Duty, 'period'>, why = ''): Choice => {
+  const { vi, en } = sayPeriod(duty.period);
+  return { id, vi: why ? `${vi}: ${why}` : vi, en };
+};
+
+/** The heirs of the law of 2008 whose length differs: a clock running on 1 July 2026 has two. */
+function lengthsDiffer(duty: Duty, old: ReadonlyMap<string, Duty>): Duty | undefined {
+  const lengths = ({ period, variants }: Duty) => JSON.stringify([period, variants ?? []]);
+  return [duty.id, ...(duty.succeeds ?? [])]
+    .flatMap(id => old.get(id) ?? [])
+    .find(before => before.active && duty.active && lengths(before) !== lengths(duty));
+}
+
+function pointsOfDuty(duty: Duty, old: ReadonlyMap<string, Duty>): OpenPoint[] {
+  const { law, id: subject, nameVi, nameEn, source, confidence, extension } = duty;
+  const row = { law, subject, nameVi, nameEn, confidence, article: `Điều ${source.article} ${source.law}` };
+  const points: OpenPoint[] = [];
+  if (duty.readings?.length) {
+    const others = duty.readings.map(reading => length(reading.id, reading, reading.why));
+    points.push({ ...row, point: 'reading', choices: [length('default', duty), ...others], meanwhile: BOTH });
+  }
+  if (extension?.disputed) {
+    const { times = 1, disputed } = extension;
+    const allowed = (n: number, id: string, why: string): Choice => ({
+      id,
+      vi: `kéo dài ${n} lần${why ? `: ${why}` : ''}`,
+      en: `lengthened ${n} times`,
+    });
+    const choices = [allowed(times, 'fewer', ''), allowed(disputed.times, 'more', disputed.why)];
+    points.push({ ...row, point: 'extension', choices, meanwhile: BOTH });
+  }
+  if (!duty.active && UNVERIFIED.includes(confidence)) {
+    const choices = [
+      { id: 'inactive', vi: 'không áp dụng', en: 'not in use' },
+      { id: 'activate', vi: `áp dụng: ${sayPeriod(duty.period).vi}`, en: `in use: ${sayPeriod(duty.period).en}` },
+    ];
+    points.push({ ...row, point: 'activate', choices, meanwhile: UNUSED });
+  }
+  const before = law === '2025' ? lengthsDiffer(duty, old) : undefined;
+  if (before) {
+    const choices = [length('new', duty, 'Luật 106/2025/QH15'), length('old', before, 'Luật 26/2008/QH12')];
+    points.push({ ...row, point: 'transition', choices, meanwhile: BOTH });
+  }
+  return points;
+}
+
+function pointsOfEvents(events: Statutes['events']): OpenPoint[] {
+  const seen = new Set<string>();
+  return Object.values(events)
+    .flat()
+    .flatMap(({ type, nameVi, nameEn, resumesNextDay }) => {
+      if (!resumesNextDay || seen.has(type)) return [];
+      seen.add(type);
+      const { source, why } = resumesNextDay;
+      return {
+        ...{ law: '2025' as const, subject: type, point: 'resume' as const, nameVi, nameEn, confidence: 'I' },
+        article: `Điều ${source.article} ${source.law}`,
+        choices: [
+          { id: 'same-day', vi: 'tính tiếp từ chính ngày đó', en: 'runs on from that very day' },
+          { id: 'next-day', vi: `tính tiếp từ ngày hôm sau: ${why}`, en: 'runs on from the day after' },
+        ],
+        meanwhile: BOTH,
+      };
+    });
+}
+
+/** Every point on which dates hang and which the texts leave open, the law of 2025 first. Pure. */
+export function openPoints({ duties, events }: Statutes): readonly OpenPoint[] {
+  const old = new Map(duties['2008'].map(duty => [duty.id, duty]));
+  return [
+    ...duties['2025'].flatMap(duty => pointsOfDuty(duty, old)),
+    ...duties['2008'].flatMap(duty => pointsOfDuty(duty, old)),
+    ...pointsOfEvents(events),
+  ];
+}
+
+const said = ({ basis, on }: ReadingDecision, choice: Choice): { vi: string; en: string } => {
+  const day = `${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}`;
+  return {
+    vi: `Áp dụng cách hiểu “${choice.id}” (${choice.vi}) theo ${basis}, hai người ký ngày ${day}`,
+    en: `Reading in use “${choice.id}” (${choice.en}) by ${basis}, signed by two persons on ${on}`,
+  };
+};
+
+function decidedDuty(duty: Duty, { point, choice }: ReadingDecision, decided: Decided): Duty {
+  const noted = { ...duty, decided: [...(duty.decided ?? []), decided] };
+  switch (point) {
+    case 'reading': {
+      const { readings = [], ...rest } = noted;
+      if (choice === 'default') return rest;
+      const chosen = readings.find(reading => reading.id === choice);
+      return chosen ? { ...rest, period: chosen.period } : duty;
+    }
+    case 'extension': {
+      if (!duty.extension?.disputed) return duty;
+      const { disputed, ...extension } = duty.extension;
+      return { ...noted, extension: choice === 'more' ? { ...extension, times: disputed.times } : extension };
+    }
+    case 'activate':
+      return choice === 'activate' ? { ...noted, active: true } : noted;
+    case 'transition':
+      return { ...noted, transition: choice === 'old' ? 'old' : 'new' };
+    case 'resume':
+      return duty;
+  }
+}
+
+function decidedEvent(def: EventDef, { choice }: ReadingDecision, decided: Decided): EventDef {
+  const { resumesNextDay, ...rest } = def;
+  return choice === 'next-day' && resumesNextDay ? { ...rest, resumesNextDay: { ...resumesNextDay, decided } } : rest;
+}
+
+/**
+ * The statutes with decisions laid over them. A decision about a point or a choice that the statutes no longer have (a later edition
+ * of the pack settled it) changes nothing. Pure: the statutes given stay as they are.
+ */
+export function withDecisions(statutes: Statutes, decisions: readonly ReadingDecision[]): Statutes {
+  if (decisions.length === 0) return statutes;
+  const points = new Map(openPoints(statutes).map(point => [keyOf(point), point]));
+  const settled = decisions.flatMap(decision => {
+    const choice = points.get(keyOf(decision))?.choices.find(({ id }) => id === decision.choice);
+    return choice ? [{ decision, decided: { point: decision.point, ...said(decision, choice) } }] : [];
+  });
+  const about = (law: LawId, subject: string) =>
+    settled.filter(({ decision }) => decision.law === law && decision.subject === subject);
+  const dutiesOf = (law: LawId) =>
+    statutes.duties[law].map(duty =>
+      about(law, duty.id).reduce((row, { decision, decided }) => decidedDuty(row, decision, decided), duty),
+    );
+  const resumed = new Map(
+    settled.flatMap(one => (one.decision.point === 'resume' ? [[one.decision.subject, one] as const] : [])),
+  );
+  const events = Object.entries(statutes.events).map(([kind, defs]) => [
+    kind,
+    defs.map(def => {
+      const one = resumed.get(def.type);
+      return one ? decidedEvent(def, one.decision, one.decided) : def;
+    }),
+  ]);
+  return {
+    duties: { '2025': dutiesOf('2025'), '2008': dutiesOf('2008') },
+    events: Object.fromEntries(events) as Partial<Record<MatterKind, readonly EventDef[]>>,
+  };
+}
+
+/** Names a point: no two have the same. */
+export const keyOf = ({ law, subject, point }: Pick<OpenPoint, 'law' | 'subject' | 'point'>): string =>
+  `${law} ${subject} ${point}`;
