@@ -158,6 +158,11 @@ export interface Duty {
   readonly until?: string;
   /** Of the law of 2025: binds also about cases that ended before 1 July 2026 (Điều 116(2)), instead of the row it `succeeds`. */
   readonly alsoEnded?: true;
+  /**
+   * The law of 2008 had no such limit, or counted it from another event: it continues none. Begun by an event before 1 July 2026 it is
+   * counted from that event and, read otherwise, from that day; both are kept.
+   */
+  readonly fromNewLaw?: true;
   /** Length of a clock that was running on 1 July 2026, once decided; until then both count. Never written in a pack (`withDecisions`). */
   readonly transition?: 'old' | 'new';
   /** What two persons decided about this row. Never written in a pack (`withDecisions`). */

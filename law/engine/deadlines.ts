@@ -46,7 +46,7 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
   const ledger = new Ledger(currentId);
   /** A clock of the new law that an older event started too, under the same id or under that of the duty it continues. */
   const carriedOver = ({ duty, event }: Clock) =>
-    old.byId.has(duty.id) || (duty.succeeds ?? []).some(id => ledger.settled.has(`${id}#${event.id}`));
+    book.heirs.get(duty.id) === duty || (duty.succeeds ?? []).some(id => ledger.settled.has(`${id}#${event.id}`));
   const enterOld = (clock: Clock) => ledger.enter(settleOld(clock, book, regime, scene, ledger.takenBy(clock.duty.id)));
   const enterNew = (clock: Clock, beganOn: number) =>
     ledger.enter(settleNew(clock, beganOn, scene, ledger.takenBy(clock.duty.id)));

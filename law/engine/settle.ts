@@ -37,6 +37,8 @@ export interface Scene {
 /** One defensible way to count a limit, and why it is one: its length, how many extensions it allows, how pauses end. */
 export interface Reading {
   readonly period: Period;
+  /** Counted from this day instead of the day on which the clock started. */
+  readonly start?: Day;
   /** Extensions counted at most. */
   readonly extensions: number;
   /** Pauses with two readings end by the later one. */
@@ -82,6 +84,12 @@ function intervalsFor(duty: Duty, closedAt: number, scene: Scene): readonly Paus
   return settled ? scene.intervals : pauseIntervals(events.slice(0, closedAt + 1), scene.defs);
 }
 
+function sayReading({ period, start }: Reading): { vi: string; en: string } {
+  const length = sayPeriod(period);
+  if (start === undefined) return length;
+  return { vi: `${length.vi} từ ${say(start).vi}`, en: `${length.en} from ${say(start).en}` };
+}
+
 interface Limit extends Counted {
   readonly reading: Reading;
 }
@@ -100,15 +108,16 @@ function countReading(
   scene: Scene,
 ): Limit {
   const { history } = scene;
+  const start = reading.start ?? clock.start;
   const { extension } = duty;
-  let limit: Limit = { ...countPeriod(reading.period, clock.start, minute, counting), reading };
+  let limit: Limit = { ...countPeriod(reading.period, start, minute, counting), reading };
   if (!extension || !holds(extension.when, clock.facts)) return limit;
   let at = clock.voidedAfter;
   for (let times = 0; times < reading.extensions; times++) {
     at = firstAfter(history, [extension.event], at);
     const event = history.events[at];
     if (!event || (closedAt >= 0 && at > closedAt) || event.occurredOn > limit.due) break;
-    limit = extend(limit, extension, event, clock.start, minute, counting);
+    limit = extend(limit, extension, event, start, minute, counting);
   }
   return limit;
 }
@@ -188,7 +197,7 @@ function countAll(
   for (const limit of limits) {
     if (!limit.reading.why || (limit.reading.period === readings[0]!.period && endOf(limit) === endOf(limits[0]!)))
       continue;
-    const length = sayPeriod(limit.reading.period);
+    const length = sayReading(limit.reading);
     const end = sayEnd(limit);
     slip.push({
       step: 'reading',

@@ -65,6 +65,7 @@ function packOf(law: LawId, kind: MatterKind, duties: readonly Duty[]): Pack {
 function heirsOf(old: Pack, current: readonly Duty[]): ReadonlyMap<string, Duty> {
   const heirs = new Map<string, Duty>();
   for (const duty of current) {
+    if (duty.fromNewLaw) continue;
     for (const id of [duty.id, ...(duty.succeeds ?? [])]) if (old.byId.has(id) && !heirs.has(id)) heirs.set(id, duty);
   }
   return heirs;

@@ -52,6 +52,14 @@ const NO_TWIN = note(
   'Luật 106/2025/QH15 không còn thời hạn này: từ 01/07/2026 không phải thực hiện nữa (suy ra)',
   'Law 106/2025/QH15 has no such limit: no longer owed from 1 July 2026 (derived)',
 );
+const COUNTED_ANEW = note(
+  'Luật 106/2025/QH15 tính thời hạn này từ một sự kiện khác: thời hạn cũ không tiếp tục từ 01/07/2026 (suy ra)',
+  'Law 106/2025/QH15 counts this limit from another event: the old one does not go on after 1 July 2026 (derived)',
+);
+const FROM_NEW_LAW = {
+  vi: 'Điều 116 không nói tính từ sự kiện trước 01/07/2026 hay từ ngày luật mới có hiệu lực; giữ cả hai đến khi có hướng dẫn.',
+  en: 'Article 116 does not say whether it counts from the event before 1 July 2026 or from the new law; both are kept until there is guidance.',
+};
 const NEW_DUTY = note(
   'Thời hạn mới của Luật 106/2025/QH15, bắt đầu từ sự kiện trước 01/07/2026 và chưa hết vào ngày đó (suy ra)',
   'A limit new in Law 106/2025/QH15, begun by an event before 1 July 2026 and not past on that day (derived)',
@@ -73,7 +81,7 @@ export function settleOld(clock: Clock, book: Book, regime: Regime, scene: Scene
   if (dueLatest < NEW_LAW && !old.held) return stays();
 
   const twin = book.heirs.get(duty.id);
-  if (!twin) return voidedFrom(old, NEW_LAW, '2008', NO_TWIN);
+  if (!twin) return voidedFrom(old, NEW_LAW, '2008', book.packs['2025'].byId.has(duty.id) ? COUNTED_ANEW : NO_TWIN);
   const before = periodOf(duty, clock.facts);
   const readings: Reading[] = twin.transition === 'old' ? readingsOf(duty, clock) : readingsOf(twin, clock);
   if (twin.transition === undefined && !readings.some(({ period }) => same(period, before))) {
@@ -96,6 +104,11 @@ export function settleOld(clock: Clock, book: Book, regime: Regime, scene: Scene
 export function settleNew(clock: Clock, beganOn: Day, scene: Scene, taken: ReadonlySet<number>): Settled | null {
   const readings = readingsOf(clock.duty, clock);
   if (beganOn >= NEW_LAW) return settle(clock, clock.duty, readings, [], scene, taken);
+  if (clock.duty.fromNewLaw && clock.duty.transition !== 'old') {
+    const later = { ...readings[0]!, start: NEW_LAW, why: FROM_NEW_LAW };
+    if (clock.duty.transition === 'new') readings.splice(0, readings.length, later);
+    else readings.push(later);
+  }
   const settled = settle(clock, clock.duty, readings, [NEW_DUTY], scene, taken);
   const { closedOn, dueLatest } = settled.deadline;
   if (closedOn !== undefined && closedOn < NEW_LAW) return null;

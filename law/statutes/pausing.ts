@@ -22,6 +22,9 @@ export const WHILE_HANDOVER_STOPPED: readonly string[] = ['postponed', 'suspende
 /** Somebody's right to act: time of emergency, obstacle or force majeure is not counted (34(2), 96(4)). */
 export const FORCE_MAJEURE: readonly string[] = ['force-majeure'];
 
+/** The limitation of the 2008 law: also the time of a postponement or suspension is not counted (Điều 30). */
+export const WHILE_LIMITATION_STOPPED_2008: readonly string[] = ['postponed', 'suspended', 'force-majeure'];
+
 /** Resolving a complaint: the time of its suspension is not counted (105(4); at the second level 106(3)). */
 export const WHILE_COMPLAINT_SUSPENDED: readonly string[] = ['complaint-suspended'];
 

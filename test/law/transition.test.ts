@@ -172,3 +172,35 @@ test('a limit that ran out under the old law starts the next one there; it is ca
   );
   expect(lines([event('start', '2026-06-27')], '2026-07-15', asked).at(-1)).toBe('next@2025 2026-07-27 open');
 });
+
+describe('a limit that only the new law has, and of which the text does not say where it begins', () => {
+  const two = duty('return', { period: { unit: 'years', n: 2 }, fromNewLaw: true });
+  const asked = { duties: [two], old: [] };
+  test('counted from the older event and, read otherwise, from 1 July 2026: both are kept', () => {
+    expect(lines([event('start', '2025-03-10')], '2026-07-05', asked)).toEqual([
+      'return@2025 2027-03-10…2028-07-03 open',
+    ]);
+    const [limit] = stand([event('start', '2025-03-10')], '2026-07-05', asked).deadlines;
+    expect(limit!.slip.map(({ vi }) => vi).join(' ')).toMatch(
+      /Cách hiểu khác: 2 năm từ thứ Tư 01\/07\/2026, đến thứ Hai 03\/07\/2028/,
+    );
+  });
+  test('owed already by the earlier reading, late only by the later', () => {
+    expect(lines([event('start', '2023-03-10')], '2026-07-05', asked)).toEqual([
+      'return@2025 2025-03-10…2028-07-03 open',
+    ]);
+  });
+  test('begun under the new law: one reading', () => {
+    expect(lines([event('start', '2026-07-01')], '2026-07-05', asked)).toEqual(['return@2025 2028-07-03 open']);
+  });
+  test('it continues no limit of the same id that the old law counted from elsewhere', () => {
+    const old = [duty('return', { period: { unit: 'workingDays', n: 3 }, trigger: { on: ['other'] } })];
+    const log = [event('start', '2025-03-10'), event('other', '2026-06-29')];
+    expect(lines(log, '2026-07-05', { duties: [two], old })).toEqual([
+      'return@2008 2026-07-02 void',
+      'return@2025 2027-03-10…2028-07-03 open',
+    ]);
+    const [gone] = stand(log, '2026-07-05', { duties: [two], old }).deadlines;
+    expect(gone!.slip.at(-1)!.vi).toContain('từ một sự kiện khác');
+  });
+});

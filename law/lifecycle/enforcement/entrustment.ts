@@ -99,14 +99,14 @@ export const TERMINATION_AND_ENTRUSTMENT = events('enforcement_case', [
     'Nhận bản án, quyết định liên quan việc đã ủy thác',
     'Related judgment received',
     FILE,
-    { requires: DECIDED, source: nd152('26(8)') },
+    { afterEnd: true, requires: DECIDED, source: nd152('26(8)') },
   ],
   [
     'related-judgment-forwarded',
     'Gửi bản án, quyết định cho nơi nhận ủy thác',
     'Related judgment forwarded',
     FILE,
-    { requires: [['related-judgment-received']] },
+    { afterEnd: true, requires: [['related-judgment-received']] },
   ],
   [
     'exemption-verification-done',
@@ -137,6 +137,13 @@ export const TERMINATION_AND_ENTRUSTMENT = events('enforcement_case', [
     { requires: [['exemption-requested']] },
   ],
   [
+    'exemption-decided',
+    'Tòa án ra quyết định về miễn, giảm',
+    'Exemption decided by the court',
+    FILE,
+    { requires: [['exemption-requested']], source: luat2025('44(3), 44(4)') },
+  ],
+  [
     'exemption-decision-received',
     'Nhận quyết định miễn, giảm',
     'Exemption decision received',
@@ -146,5 +153,26 @@ export const TERMINATION_AND_ENTRUSTMENT = events('enforcement_case', [
       attrs: [code('procuracyLevel', 'Cấp Viện kiểm sát', 'same', 'superior')],
       source: luat2025('45(1)'),
     },
+  ],
+  [
+    'exemption-protested',
+    'Viện kiểm sát kháng nghị quyết định miễn, giảm',
+    'Exemption decision protested',
+    FILE,
+    { requires: [['exemption-requested']], source: luat2025('45(1)') },
+  ],
+  [
+    'exemption-file-sent-up',
+    'Tòa án chuyển hồ sơ kháng nghị lên cấp trên',
+    'Protested file sent up',
+    FILE,
+    { requires: [['exemption-protested']], source: luat2025('45(2)') },
+  ],
+  [
+    'exemption-protest-heard',
+    'Tòa án cấp trên xét kháng nghị',
+    'Protest of the exemption heard',
+    FILE,
+    { requires: [['exemption-protested']], source: luat2025('45(3)') },
   ],
 ]);

@@ -1,4 +1,4 @@
-import { luat2025, nd152 } from '../../statutes/words';
+import { blttds, luat2025, nd152 } from '../../statutes/words';
 import { code, DECIDED, date, events, FILE, HEAD, money, must, text, yesNo } from '../words';
 
 /** From receipt to the enforcement decision and the file (Điều 33 – 35). */
@@ -8,7 +8,14 @@ export const INTAKE = events('enforcement_case', [
     'Nhận bản án, quyết định',
     'Judgment received',
     FILE,
-    { stage: 'intake', source: nd152('7(2), 7(3)') },
+    {
+      stage: 'intake',
+      attrs: [
+        code('channel', 'Hình thức nhận', 'electronic', 'paper', 'post'),
+        yesNo('minutesToFollow', 'Còn thiếu bản sao biên bản kê biên, tạm giữ'),
+      ],
+      source: nd152('7(2), 7(3)'),
+    },
   ],
   [
     'request-received',
@@ -20,9 +27,26 @@ export const INTAKE = events('enforcement_case', [
       attrs: [
         date('obligationDueOn', 'Ngày bản án có hiệu lực hoặc nghĩa vụ đến hạn'),
         yesNo('afterReturn', 'Yêu cầu lại sau khi đã gửi lại yêu cầu'),
+        yesNo('conditional', 'Pháp luật quy định điều kiện để bản án được thi hành'),
+        code('channel', 'Hình thức gửi', 'electronic', 'direct', 'oral', 'post'),
+        date('postmarkOn', 'Ngày trên dấu bưu chính'),
       ],
       source: nd152('9(3)'),
     },
+  ],
+  [
+    'seizure-minutes-received',
+    'Nhận bản sao biên bản kê biên, tạm giữ',
+    'Copies of seizure minutes received',
+    FILE,
+    { requires: [['judgment-received']], source: luat2025('33(3)a') },
+  ],
+  [
+    'enforcement-condition-known',
+    'Nhận thông tin về điều kiện để bản án được thi hành',
+    'Condition for enforcement known to be met',
+    FILE,
+    { requires: [['request-received']], source: luat2025('34(3)') },
   ],
   [
     'request-found-incomplete',
@@ -157,7 +181,23 @@ export const INTAKE = events('enforcement_case', [
     'Bản án, quyết định có hiệu lực',
     'Judgment took effect',
     FILE,
-    { attrs: [yesNo('stateCreditor', 'Khoản thuộc sở hữu nhà nước')], source: luat2025('33(1)') },
+    {
+      attrs: [
+        code('judgment', 'Loại bản án, quyết định', 'civil', 'other'),
+        yesNo('stateCreditor', 'Khoản thuộc sở hữu nhà nước'),
+      ],
+      source: luat2025('33(1)'),
+    },
+  ],
+  [
+    'judgment-issued',
+    'Tòa án ra bản án, quyết định được thi hành ngay',
+    'Immediately enforceable judgment or interim measure issued',
+    FILE,
+    {
+      attrs: [must(code('judgment', 'Loại bản án, quyết định', 'immediate', 'interim'))],
+      source: blttds('485(2), 485(3)'),
+    },
   ],
   [
     'judgment-explanation-asked',

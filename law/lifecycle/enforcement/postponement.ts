@@ -22,6 +22,7 @@ export const POSTPONEMENT_EVENTS = events('enforcement_case', [
     FILE,
     {
       requires: DECIDED,
+      once: true,
       attrs: [
         date('requestedOn', 'Ngày của văn bản yêu cầu'),
         must(yesNo('atLeast24HoursBefore', 'Nhận ít nhất 24 giờ trước thời điểm cưỡng chế')),

@@ -1,4 +1,4 @@
-import { luat2025, nd62, nd152 } from '../../statutes/words';
+import { luat2008, luat2025, nd62, nd152 } from '../../statutes/words';
 import { code, DECIDED, events, FILE, HEAD, yesNo } from '../words';
 
 /** Verifying means, and the state of having none (Điều 37, 38). */
@@ -10,7 +10,7 @@ export const VERIFICATION_EVENTS = events('enforcement_case', [
     FILE,
     {
       requires: DECIDED,
-      attrs: [code('about', 'Về', 'account', 'other')],
+      attrs: [code('about', 'Về', 'account', 'other'), code('askedBy', 'Người yêu cầu', 'enforcer', 'creditor')],
       source: luat2025('37(6)'),
     },
   ],
@@ -28,7 +28,7 @@ export const VERIFICATION_EVENTS = events('enforcement_case', [
     FILE,
     {
       requires: DECIDED,
-      attrs: [code('about', 'Về', 'immovable_or_registrable', 'other')],
+      attrs: [code('about', 'Về', 'immovable_or_registrable', 'account', 'other')],
       source: nd152('21(5)'),
     },
   ],
@@ -94,6 +94,67 @@ export const VERIFICATION_EVENTS = events('enforcement_case', [
     'Lack of means published',
     FILE,
     { requires: [['no-condition-decided']], source: nd152('23(1)') },
+  ],
+  [
+    'published-information-changed',
+    'Xác định thông tin đã công khai có thay đổi',
+    'Published information found to have changed',
+    FILE,
+    { requires: [['no-condition-published']], source: nd152('23(2)') },
+  ],
+  [
+    'no-condition-publication-updated',
+    'Cập nhật thông tin đã công khai',
+    'Publication updated',
+    FILE,
+    { requires: [['no-condition-published']], source: nd152('23(2)') },
+  ],
+  [
+    'no-condition-withdrawn',
+    'Thu hồi quyết định về việc chưa có điều kiện thi hành án',
+    'Decision on the lack of means withdrawn',
+    HEAD,
+    {
+      requires: [['no-condition-decided']],
+      stage: 'enforcing',
+      classifies: 'with_conditions',
+      source: nd152('23(2)'),
+    },
+  ],
+  [
+    'no-condition-publication-ended',
+    'Chấm dứt công khai thông tin',
+    'Publication ended',
+    FILE,
+    { afterEnd: true, requires: [['no-condition-published']], source: nd152('23(2)') },
+  ],
+  [
+    'commune-posted',
+    'Ủy ban nhân dân cấp xã niêm yết',
+    'Posted at the commune',
+    FILE,
+    { requires: [['no-condition-decided']], source: nd152('23(1)') },
+  ],
+  [
+    'commune-told-to-end-posting',
+    'Ủy ban nhân dân cấp xã nhận văn bản chấm dứt niêm yết',
+    'Commune told to end the posting',
+    FILE,
+    { afterEnd: true, requires: [['no-condition-decided']], source: nd152('23(2)') },
+  ],
+  [
+    'commune-posting-ended',
+    'Ủy ban nhân dân cấp xã chấm dứt niêm yết',
+    'Posting at the commune ended',
+    FILE,
+    { afterEnd: true, requires: [['no-condition-decided']], source: nd152('23(2)') },
+  ],
+  [
+    'creditor-told-of-verification',
+    'Thông báo người được thi hành án về kết quả hai lần xác minh',
+    'Creditor told of two verifications without means',
+    FILE,
+    { requires: [['verification-done']], source: luat2008('44(2)') },
   ],
   [
     'new-information-received',
@@ -191,4 +252,18 @@ export const VERIFICATION_EVENTS = events('enforcement_case', [
   ],
   ['heirs-notified', 'Thông báo người thừa kế', 'Heirs notified', FILE, { requires: DECIDED, source: nd152('25') }],
   ['heirs-appeared', 'Người thừa kế có mặt, có văn bản', 'Heirs appeared', FILE, { requires: [['heirs-notified']] }],
+  [
+    'self-custody-asked',
+    'Thông báo hợp lệ để người phải thi hành án tự bảo quản tài sản',
+    'Debtor asked to keep the asset himself',
+    FILE,
+    { requires: DECIDED, source: nd152('24(3)') },
+  ],
+  [
+    'self-custody-taken',
+    'Người phải thi hành án tự bảo quản tài sản',
+    'Asset kept by the debtor',
+    FILE,
+    { requires: [['self-custody-asked']] },
+  ],
 ]);

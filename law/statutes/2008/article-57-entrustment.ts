@@ -14,8 +14,11 @@ export const ENTRUSTMENT = duties2008('enforcement_case', [
     role: 'branch_head',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('57(1)a'),
-    confidence: 'P',
+    source: luat2008(
+      '57(1)a',
+      'Trong thời hạn 05 ngày làm việc, kể từ ngày xác định có căn cứ ủy thác, Thủ trưởng cơ quan thi hành án dân sự ra quyết định ủy thác. Trường hợp thi hành quyết định áp dụng biện pháp khẩn cấp tạm thời thì ra quyết định ủy thác trong thời hạn 24 giờ, kể từ khi có căn cứ ủy thác.',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'entrustment-receipt-decision',
@@ -28,8 +31,11 @@ export const ENTRUSTMENT = duties2008('enforcement_case', [
     role: 'branch_head',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('57(1)b'),
-    confidence: 'P',
+    source: luat2008(
+      '57(1)b',
+      'Trong thời hạn 05 ngày làm việc, kể từ ngày nhận được quyết định ủy thác, Thủ trưởng cơ quan thi hành án dân sự nhận ủy thác ra quyết định thi hành án',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'asset-entrustment-receipt',
@@ -41,8 +47,11 @@ export const ENTRUSTMENT = duties2008('enforcement_case', [
     role: 'branch_head',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('57(2)b'),
-    confidence: 'P',
+    source: luat2008(
+      '57(2)b',
+      'Trong thời hạn 05 ngày làm việc, kể từ ngày nhận được quyết định ủy thác xử lý tài sản, Thủ trưởng cơ quan thi hành án dân sự nhận ủy thác ra quyết định xử lý tài sản ủy thác',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'asset-entrustment-proceeds',
@@ -54,7 +63,10 @@ export const ENTRUSTMENT = duties2008('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('57(2)c'),
-    confidence: 'P',
+    source: luat2008(
+      '57(2)c',
+      'Trong thời hạn 05 ngày làm việc, kể từ ngày giao tài sản cho người mua được tài sản bán đấu giá hoặc người nhận tài sản để trừ vào số tiền được thi hành án',
+    ),
+    confidence: 'Q',
   },
 ]);

@@ -1,6 +1,10 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
 import { breach, days, duties2008, lapse, late, luat2008, months, nd62, workingDays, years } from '../words';
 
+/** Why a row has no sentence of its own. */
+const ONLY_THE_NEW_SENTENCE =
+  'Danh mục chỉ giữ câu của Luật 106/2025/QH15, có mốc hoặc số ngày khác; câu của Luật 26/2008/QH12 chưa đọc.';
+
 /** Điều 118 – 121: acts the debtor must do in person. Điều 124 – 126: evidence and property to return. */
 export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
   {
@@ -32,7 +36,7 @@ export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2008('120(2)'),
     confidence: 'P',
-    derived: CASE_STOP_IS_DERIVED,
+    derived: `${CASE_STOP_IS_DERIVED} ${ONLY_THE_NEW_SENTENCE}`,
   },
   {
     id: 'reinstatement-order',
@@ -46,7 +50,7 @@ export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2008('121(1)'),
     confidence: 'P',
-    derived: CASE_STOP_IS_DERIVED,
+    derived: `${CASE_STOP_IS_DERIVED} ${ONLY_THE_NEW_SENTENCE}`,
   },
   {
     id: 'confiscated-evidence-handover',

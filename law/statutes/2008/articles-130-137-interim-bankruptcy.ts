@@ -1,5 +1,5 @@
 import { RUNS_ON } from '../pausing';
-import { atOnce, breach, days, duties2008, hours, late, luat2008, workingDays } from '../words';
+import { asIn, atOnce, blttds, breach, days, duties2008, hours, late, luat2008, months, workingDays } from '../words';
 
 /** Điều 130 – 132: interim measures. Điều 137: bankruptcy. Điều 170, 179: courts. */
 export const INTERIM_AND_BANKRUPTCY = duties2008('enforcement_case', [
@@ -58,8 +58,26 @@ export const INTERIM_AND_BANKRUPTCY = duties2008('enforcement_case', [
     role: 'external',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('170(2)b'),
-    confidence: 'P',
+    source: asIn(
+      luat2008('170(2)b'),
+      blttds(
+        '487',
+        'Tòa án có thẩm quyền phải trả lời trong thời hạn 03 tháng, kể từ ngày nhận được kiến nghị; trường hợp vụ việc phức tạp thì thời hạn trả lời không quá 04 tháng',
+      ),
+    ),
+    confidence: 'Q',
+    readings: [
+      {
+        id: 'civil-procedure',
+        period: months(3),
+        why: 'BLTTDS 2015 Điều 487: 03 tháng (phức tạp: không quá 04 tháng); Luật 26/2008/QH12 Điều 170(2)b: 90 ngày.',
+      },
+      {
+        id: 'civil-procedure-complex',
+        period: months(4),
+        why: 'BLTTDS 2015 Điều 487: vụ việc phức tạp không quá 04 tháng.',
+      },
+    ],
   },
   {
     id: 'judgment-explanation',

@@ -1,4 +1,4 @@
-import { RUNS_ON } from '../pausing';
+import { RUNS_ON, WHILE_LIMITATION_STOPPED_2008 } from '../pausing';
 import { atOnce, breach, days, duties2008, lapse, luat2008, nd62, workingDays, years } from '../words';
 
 const REPORTABLE = breach('Quá hạn ra quyết định; phải báo cáo', 'Overdue and reportable');
@@ -9,8 +9,12 @@ export const RECEIPT_AND_DECISION = duties2008('enforcement_case', [
     id: 'judgment-transfer',
     nameVi: 'Tòa án chuyển giao bản án, quyết định',
     nameEn: 'The court transfers the judgment',
-    trigger: { on: ['judgment-took-effect'] },
+    trigger: { on: ['judgment-took-effect', 'judgment-issued'] },
     period: days(30),
+    variants: [
+      { id: 'immediate', when: { judgment: 'immediate' }, period: days(15) },
+      { id: 'interim', when: { judgment: 'interim' }, period: atOnce },
+    ],
     dischargedBy: ['judgment-received'],
     role: 'external',
     atExpiry: breach(
@@ -19,7 +23,7 @@ export const RECEIPT_AND_DECISION = duties2008('enforcement_case', [
     ),
     pausedBy: RUNS_ON,
     source: luat2008(
-      '28(1)',
+      '28(1), 28(2), 28(3)',
       'phải chuyển giao bản án, quyết định đó cho cơ quan thi hành án dân sự có thẩm quyền trong thời hạn 30 ngày, kể từ ngày bản án, quyết định có hiệu lực pháp luật.',
     ),
     confidence: 'Q',
@@ -33,14 +37,14 @@ export const RECEIPT_AND_DECISION = duties2008('enforcement_case', [
     dischargedBy: ['request-received'],
     role: 'external',
     atExpiry: lapse('Từ chối yêu cầu (Điều 31(5)c)', 'The request is refused (31(5)c)'),
-    pausedBy: ['postponed', 'suspended', 'force-majeure'],
+    pausedBy: WHILE_LIMITATION_STOPPED_2008,
     source: luat2008(
       '30',
       'Trong thời hạn 05 năm, kể từ ngày bản án, quyết định có hiệu lực pháp luật, người được thi hành án, người phải thi hành án có quyền yêu cầu cơ quan thi hành án dân sự có thẩm quyền ra quyết định thi hành án.',
     ),
     confidence: 'Q',
     derived:
-      'Chỉ để kiểm tra: tính từ ngày bản án có hiệu lực hoặc nghĩa vụ đến hạn đến ngày yêu cầu; thời gian hoãn, tạm đình chỉ không tính (Điều 30).',
+      'Chỉ để kiểm tra: tính từ ngày bản án có hiệu lực hoặc nghĩa vụ đến hạn đến ngày yêu cầu; thời gian hoãn, tạm đình chỉ không tính (Điều 30), trừ khi người được thi hành án đồng ý hoãn.',
   },
   {
     id: 'request-refusal-notice',

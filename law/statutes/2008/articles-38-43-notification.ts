@@ -1,21 +1,6 @@
+import { DECISIONS, PREVENTIVE_DECISIONS } from '../decisions';
 import { RUNS_ON } from '../pausing';
 import { breach, days, duties2008, luat2008, workingDays } from '../words';
-
-/** Decisions that must be sent to the Procuracy and made known to the parties. */
-const DECISIONS = [
-  'decision-issued',
-  'no-condition-decided',
-  'postponed',
-  'suspended',
-  'resumed',
-  'coercion-decided',
-  'partly-terminated',
-  'terminated',
-  'partly-entrusted',
-  'entrusted',
-  'decision-partly-withdrawn',
-  'decision-withdrawn',
-];
 
 /** Điều 38: sending to the Procuracy. Điều 39 – 43: notification. */
 export const NOTIFICATION = duties2008('enforcement_case', [
@@ -23,7 +8,13 @@ export const NOTIFICATION = duties2008('enforcement_case', [
     id: 'decision-to-procuracy',
     nameVi: 'Gửi quyết định về thi hành án cho Viện kiểm sát cùng cấp',
     nameEn: 'Send the decision to the Procuracy of the same level',
-    trigger: { on: DECISIONS },
+    trigger: {
+      on: [...DECISIONS, ...PREVENTIVE_DECISIONS],
+      or: [
+        { on: ['freeze-decided'], unlessAfter: ['freeze-minutes-drawn'] },
+        { on: ['custody-decided'], unlessAfter: ['custody-minutes-drawn'] },
+      ],
+    },
     period: workingDays(3),
     dischargedBy: ['sent-to-procuracy'],
     role: 'clerk',
@@ -39,7 +30,7 @@ export const NOTIFICATION = duties2008('enforcement_case', [
     id: 'notification',
     nameVi: 'Thông báo về thi hành án',
     nameEn: 'Notify the parties of a decision',
-    trigger: { on: DECISIONS },
+    trigger: { on: DECISIONS, unless: { preventDissipation: true } },
     period: workingDays(3),
     dischargedBy: ['notification-sent', 'valid-notice'],
     role: 'enforcer',
@@ -63,5 +54,6 @@ export const NOTIFICATION = duties2008('enforcement_case', [
     pausedBy: RUNS_ON,
     source: luat2008('42(3)', 'Thời gian niêm yết công khai văn bản thông báo là 10 ngày, kể từ ngày niêm yết.'),
     confidence: 'Q',
+    derived: 'Ngày thông báo hợp lệ là ngày niêm yết, không phải ngày hết thời hạn niêm yết.',
   },
 ]);

@@ -1,5 +1,18 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
-import { atOnce, breach, days, duties2008, lapse, late, luat2008, months, nd62, workingDays, years } from '../words';
+import {
+  atOnce,
+  breach,
+  days,
+  duties2008,
+  lapse,
+  late,
+  luat2008,
+  months,
+  nd62,
+  rules2008,
+  workingDays,
+  years,
+} from '../words';
 
 /** Điều 44, 44a: verification and the lack of means. Điều 45, 46: the voluntary period and what follows. */
 export const VERIFICATION = duties2008('enforcement_case', [
@@ -53,8 +66,12 @@ export const VERIFICATION = duties2008('enforcement_case', [
     role: 'enforcer',
     atExpiry: breach('Phải xác minh ngay', 'Owed at once'),
     pausedBy: RUNS_ON,
-    source: luat2008('44(1)', 'thì phải tiến hành xác minh ngay'),
-    confidence: 'V1',
+    source: luat2008(
+      '44(1)',
+      'trường hợp thi hành quyết định áp dụng biện pháp khẩn cấp tạm thời thì phải tiến hành xác minh ngay',
+    ),
+    confidence: 'Q',
+    derived: 'Không có thời hạn tự nguyện nên tính từ khi Chấp hành viên được phân công.',
   },
   {
     id: 'third-party-information-reply',
@@ -62,7 +79,10 @@ export const VERIFICATION = duties2008('enforcement_case', [
     nameEn: 'Third parties answer on the debtor’s means',
     trigger: { on: ['information-requested'] },
     period: workingDays(3),
-    variants: [{ id: 'account', when: { about: 'account' }, period: atOnce }],
+    variants: [
+      { id: 'account', when: { about: 'account' }, period: atOnce },
+      { id: 'creditor', when: { askedBy: 'creditor' }, period: workingDays(5) },
+    ],
     dischargedBy: ['information-received'],
     role: 'external',
     atExpiry: late,
@@ -80,14 +100,25 @@ export const VERIFICATION = duties2008('enforcement_case', [
     trigger: { on: ['verification-delegated'] },
     period: days(15),
     variants: [{ id: 'registrable', when: { about: 'immovable_or_registrable' }, period: days(30) }],
-    extension: { event: 'delegated-verification-extended', period: days(15), source: nd62('9(2)') },
+    extension: {
+      event: 'delegated-verification-extended',
+      period: days(45),
+      whole: true,
+      when: { about: 'immovable_or_registrable' },
+      source: nd62(
+        '9(2)a',
+        'Trường hợp khó khăn, phức tạp thì thời hạn gửi kết quả xác minh có thể kéo dài nhưng không quá 45 ngày, kể từ ngày nhận được ủy quyền.',
+      ),
+    },
     dischargedBy: ['delegated-verification-answered'],
     role: 'external',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: nd62('9(2)'),
-    confidence: 'P',
-    derived: 'Không quá 45 ngày, tức kéo dài thêm 15 ngày sau 30 ngày.',
+    source: nd62(
+      '9(2)',
+      'thời hạn trả lời kết quả xác minh không quá 30 ngày, kể từ ngày nhận được ủy quyền. Trường hợp khó khăn, phức tạp thì thời hạn gửi kết quả xác minh có thể kéo dài nhưng không quá 45 ngày, kể từ ngày nhận được ủy quyền.',
+    ),
+    confidence: 'Q',
   },
   {
     id: 're-verification-on-dispute',
@@ -99,8 +130,11 @@ export const VERIFICATION = duties2008('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('44(5)'),
-    confidence: 'P',
+    source: luat2008(
+      '44(5)',
+      'Việc xác minh lại được tiến hành trong thời hạn 05 ngày làm việc, kể từ ngày nhận được kết quả xác minh do đương sự cung cấp hoặc nhận được kháng nghị của Viện kiểm sát nhân dân.',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'no-condition-decision',
@@ -136,7 +170,79 @@ export const VERIFICATION = duties2008('enforcement_case', [
     pausedBy: RUNS_ON,
     source: nd62(
       '11',
+      'Trong thời hạn 05 ngày làm việc, kể từ ngày ra quyết định về việc chưa có điều kiện thi hành án, cơ quan thi hành án dân sự đăng tải công khai thông tin … Thời gian niêm yết công khai quyết định về việc chưa có điều kiện thi hành án là 03 tháng, kể từ ngày niêm yết.',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'no-condition-publication-update',
+    nameVi: 'Cập nhật thông tin đã công khai khi có thay đổi',
+    nameEn: 'Update what was published when it changes',
+    trigger: {
+      on: ['published-information-changed'],
+      and: ['no-condition-published'],
+      unlessAfter: ['no-condition-publication-ended'],
+    },
+    period: workingDays(3),
+    dischargedBy: ['no-condition-publication-updated', 'no-condition-publication-ended'],
+    role: 'clerk',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: nd62(
+      '11(2)',
+      'Trong thời hạn 03 ngày làm việc, kể từ ngày xác định được thông tin về sự thay đổi tên, địa chỉ, nghĩa vụ và điều kiện thi hành án của người phải thi hành án, cơ quan thi hành án dân sự đã công khai thông tin phải bổ sung, sửa đổi thông tin và công khai nội dung thay đổi.',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'no-condition-publication-end',
+    nameVi: 'Chấm dứt công khai thông tin người phải thi hành án',
+    nameEn: 'End the publication',
+    trigger: {
+      on: ['terminated', 'completed'],
+      and: ['no-condition-published'],
+      unlessAfter: ['no-condition-publication-ended'],
+    },
+    period: workingDays(2),
+    dischargedBy: ['no-condition-publication-ended'],
+    role: 'clerk',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: nd62(
+      '11(3)',
+      'Trong thời hạn 02 ngày làm việc, kể từ ngày có quyết định đình chỉ thi hành án hoặc có văn bản xác nhận về việc người phải thi hành án đã thực hiện xong nghĩa vụ thi hành án, cơ quan thi hành án dân sự phải chấm dứt việc công khai thông tin',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'no-condition-posting',
+    nameVi: 'Niêm yết quyết định chưa có điều kiện tại cấp xã',
+    nameEn: 'Keep the decision posted at the commune',
+    trigger: { on: ['commune-posted'] },
+    period: months(3),
+    dischargedBy: ['commune-posting-ended'],
+    role: 'external',
+    atExpiry: lapse('Hết thời gian niêm yết', 'The posting has lasted its time'),
+    pausedBy: RUNS_ON,
+    source: nd62(
+      '11(1)',
       'Thời gian niêm yết công khai quyết định về việc chưa có điều kiện thi hành án là 03 tháng, kể từ ngày niêm yết.',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'no-condition-posting-end',
+    nameVi: 'Ủy ban nhân dân cấp xã chấm dứt niêm yết',
+    nameEn: 'The commune takes the posting down',
+    trigger: { on: ['commune-told-to-end-posting'] },
+    period: workingDays(2),
+    dischargedBy: ['commune-posting-ended'],
+    role: 'external',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: nd62(
+      '11(3)',
+      'Trong thời hạn 02 ngày làm việc, kể từ ngày Ủy ban nhân dân cấp xã nhận được quyết định đình chỉ thi hành án hoặc có văn bản xác nhận … Ủy ban nhân dân cấp xã phải chấm dứt niêm yết công khai.',
     ),
     confidence: 'Q',
   },
@@ -148,7 +254,13 @@ export const VERIFICATION = duties2008('enforcement_case', [
     period: months(6),
     variants: [{ id: 'prisoner-or-unknown-address', when: { prisoner: true }, period: years(1) }],
     dischargedBy: ['verification-done'],
-    voidedBy: ['no-condition-decided', 'condition-regained', 'coercion-decided', 'moved-to-separate-register'],
+    voidedBy: [
+      'no-condition-decided',
+      'condition-regained',
+      'coercion-decided',
+      'moved-to-separate-register',
+      'creditor-told-of-verification',
+    ],
     role: 'enforcer',
     atExpiry: breach(
       'Sau hai lần xác minh chưa có điều kiện: thông báo bằng văn bản cho người được thi hành án',
@@ -157,11 +269,11 @@ export const VERIFICATION = duties2008('enforcement_case', [
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2008(
       '44(2)',
-      'Sau hai lần xác minh mà người phải thi hành án vẫn chưa có điều kiện thi hành án thì cơ quan thi hành án dân sự phải thông báo bằng văn bản cho người được thi hành án về kết quả xác minh.',
+      'ít nhất 06 tháng một lần, Chấp hành viên phải xác minh điều kiện thi hành án; … thì thời hạn xác minh ít nhất 01 năm một lần. Sau hai lần xác minh mà người phải thi hành án vẫn chưa có điều kiện thi hành án thì cơ quan thi hành án dân sự phải thông báo bằng văn bản cho người được thi hành án về kết quả xác minh.',
     ),
     confidence: 'Q',
     derived:
-      'Kỳ sau tính từ lần xác minh trước; kỳ đầu tính từ ngày ra quyết định. Sau hai lần chỉ xác minh khi có thông tin mới: chuyển sổ theo dõi riêng làm hết nghĩa vụ.',
+      'Kỳ sau tính từ lần xác minh trước; kỳ đầu tính từ ngày ra quyết định. Sau hai lần mà đã thông báo cho người được thi hành án (hoặc đã chuyển sổ theo dõi riêng) thì chỉ xác minh khi có thông tin mới.',
   },
   {
     id: 'new-information-verification',
@@ -173,8 +285,11 @@ export const VERIFICATION = duties2008('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: WHILE_CASE_STOPPED,
-    source: nd62('9(4)'),
-    confidence: 'P',
+    source: nd62(
+      '9(4)',
+      'Trong thời hạn 10 ngày, kể từ ngày nhận được văn bản của đương sự hoặc cơ quan, tổ chức, cá nhân khác cung cấp thông tin mới về điều kiện thi hành án của người phải thi hành án, Chấp hành viên phải tiến hành xác minh.',
+    ),
+    confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,
   },
   {
@@ -195,5 +310,24 @@ export const VERIFICATION = duties2008('enforcement_case', [
     confidence: 'Q',
     derived:
       'Điều kiện (01 hoặc 02 năm, hai lần xác minh, không có thông tin mới) do người theo dõi xác nhận bằng sự kiện.',
+  },
+]);
+
+export const VERIFICATION_RULES = rules2008('enforcement_case', [
+  {
+    id: 'two-verifications-notice',
+    nameVi: 'Thông báo người được thi hành án sau hai lần xác minh',
+    nameEn: 'Tell the creditor after two verifications without means',
+    sort: 'effect',
+    saysVi:
+      'Sau hai lần xác minh mà vẫn chưa có điều kiện thì thông báo bằng văn bản cho người được thi hành án; sau đó chỉ xác minh lại khi có thông tin mới.',
+    saysEn:
+      'After two verifications without means the creditor is told in writing; from then on only new information calls for another.',
+    carriedBy: ['creditor-told-of-verification', 'periodic-verification', 'new-information-verification'],
+    source: luat2008(
+      '44(2)',
+      'Sau hai lần xác minh mà người phải thi hành án vẫn chưa có điều kiện thi hành án thì cơ quan thi hành án dân sự phải thông báo bằng văn bản cho người được thi hành án về kết quả xác minh. Việc xác minh lại được tiến hành khi có thông tin mới về điều kiện thi hành án của người phải thi hành án.',
+    ),
+    confidence: 'Q',
   },
 ]);

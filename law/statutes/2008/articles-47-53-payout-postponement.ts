@@ -68,8 +68,12 @@ export const PAYOUT_AND_POSTPONEMENT = duties2008('enforcement_case', [
     role: 'branch_head',
     atExpiry: breach('Phải ra quyết định hoãn ngay', 'Owed at once'),
     pausedBy: RUNS_ON,
-    source: luat2008('48(2), 48(3)', 'ít nhất 24 giờ trước thời điểm cưỡng chế thi hành án'),
-    confidence: 'V1',
+    source: luat2008(
+      '48(2), 48(3)',
+      'khi nhận được yêu cầu hoãn thi hành án của người có thẩm quyền kháng nghị ít nhất 24 giờ trước thời điểm cưỡng chế thi hành án đã được ấn định trong quyết định cưỡng chế … thì phải ra ngay quyết định hoãn thi hành án khi nhận được yêu cầu của người có thẩm quyền',
+    ),
+    confidence: 'Q',
+    derived: 'Nhận được dưới 24 giờ trước thời điểm cưỡng chế: Thủ trưởng có quyền quyết định hoãn, không có thời hạn.',
   },
   {
     id: 'postponement-max',
@@ -84,8 +88,9 @@ export const PAYOUT_AND_POSTPONEMENT = duties2008('enforcement_case', [
       'It ends; resume within 5 working days',
     ),
     pausedBy: RUNS_ON,
-    source: luat2008('48(2)'),
-    confidence: 'P',
+    source: luat2008('48(2)', 'không quá 03 tháng, kể từ ngày ra văn bản yêu cầu hoãn thi hành án'),
+    confidence: 'Q',
+    derived: 'Tính từ ngày của văn bản yêu cầu, không phải ngày ra quyết định hoãn; chỉ được yêu cầu một lần.',
   },
   {
     id: 'resume-after-postponement',
@@ -101,8 +106,11 @@ export const PAYOUT_AND_POSTPONEMENT = duties2008('enforcement_case', [
     role: 'branch_head',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('48(4)'),
-    confidence: 'P',
+    source: luat2008(
+      '48(4)',
+      'Trong thời hạn 05 ngày làm việc, kể từ khi căn cứ hoãn thi hành án quy định tại khoản 1 Điều này không còn',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'suspension-decision',
@@ -114,8 +122,11 @@ export const PAYOUT_AND_POSTPONEMENT = duties2008('enforcement_case', [
     role: 'branch_head',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('49(2)'),
-    confidence: 'P',
+    source: luat2008(
+      '49(2)',
+      'Thời hạn ra quyết định tạm đình chỉ thi hành án là 05 ngày làm việc, kể từ ngày nhận được thông báo của Tòa án.',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'resume-after-suspension',
@@ -127,8 +138,11 @@ export const PAYOUT_AND_POSTPONEMENT = duties2008('enforcement_case', [
     role: 'branch_head',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('49(3)'),
-    confidence: 'P',
+    source: luat2008(
+      '49(3)',
+      'ra quyết định tiếp tục thi hành án trong thời hạn 05 ngày làm việc, kể từ ngày nhận được một trong các quyết định sau đây',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'termination-decision',
@@ -140,8 +154,11 @@ export const PAYOUT_AND_POSTPONEMENT = duties2008('enforcement_case', [
     role: 'branch_head',
     atExpiry: breach('Đình chỉ làm kết thúc việc thi hành án', 'Termination ends the case'),
     pausedBy: RUNS_ON,
-    source: luat2008('50(2)'),
-    confidence: 'P',
+    source: luat2008(
+      '50(2)',
+      'Thời hạn ra quyết định đình chỉ thi hành án là 05 ngày làm việc, kể từ ngày có căn cứ đình chỉ thi hành án theo quy định tại khoản 1 Điều này.',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'result-confirmation',

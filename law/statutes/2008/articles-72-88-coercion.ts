@@ -1,5 +1,20 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED, WHILE_SALE_STOPPED } from '../pausing';
-import { before, breach, days, duties2008, lapse, late, luat2008, months, nd62, workingDays } from '../words';
+import {
+  asIn,
+  before,
+  breach,
+  days,
+  duties2008,
+  lapse,
+  late,
+  luat2008,
+  luat2025,
+  months,
+  nd62,
+  nd152,
+  rules2008,
+  workingDays,
+} from '../words';
 
 /** A new plan replaces the old one, and with it what had to be done before that day. */
 const REPLANNED = ['coercion-planned', 'coercion-cancelled', 'postponed', 'suspended'];
@@ -26,7 +41,7 @@ export const COERCION = duties2008('enforcement_case', [
     id: 'coercion-cost-notice',
     nameVi: 'Thông báo dự trù chi phí cưỡng chế cho người phải thi hành án',
     nameEn: 'Tell the debtor the estimated costs',
-    trigger: { on: ['coercion-planned'], dayFrom: 'plannedOn' },
+    trigger: { on: ['coercion-planned'], dayFrom: 'plannedOn', unless: { immediate: true } },
     period: before(3, 'workingDays'),
     dischargedBy: ['coercion-cost-notified'],
     voidedBy: REPLANNED,
@@ -49,8 +64,11 @@ export const COERCION = duties2008('enforcement_case', [
     role: 'branch_head',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: nd62('44'),
-    confidence: 'P',
+    source: nd62(
+      '44(2)',
+      'Trong thời hạn 05 ngày làm việc, kể từ ngày nhận được đơn đề nghị và tài liệu kèm theo của đương sự, cơ quan thi hành án dân sự xem xét, quyết định về việc miễn, giảm chi phí cưỡng chế thi hành án.',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'major-coercion-report',
@@ -76,8 +94,11 @@ export const COERCION = duties2008('enforcement_case', [
     role: 'external',
     atExpiry: lapse('Thông báo người được thi hành án yêu cầu Tòa án', 'The creditor is told to ask the court'),
     pausedBy: WHILE_CASE_STOPPED,
-    source: luat2008('74(1)'),
-    confidence: 'P',
+    source: luat2008(
+      '74(1)',
+      'Hết thời hạn 30 ngày, kể từ ngày nhận được thông báo mà các bên không có thỏa thuận … và không yêu cầu Tòa án giải quyết thì Chấp hành viên thông báo cho người được thi hành án có quyền yêu cầu Tòa án xác định phần quyền sở hữu tài sản',
+    ),
+    confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,
   },
   {
@@ -129,8 +150,11 @@ export const COERCION = duties2008('enforcement_case', [
     role: 'external',
     atExpiry: lapse('Chấp hành viên xử lý tài sản', 'The enforcer disposes of the asset'),
     pausedBy: WHILE_CASE_STOPPED,
-    source: luat2008('75(1)'),
-    confidence: 'P',
+    source: luat2008(
+      '75(1)',
+      'Trong thời hạn 30 ngày, kể từ ngày được thông báo hợp lệ mà đương sự, người có tranh chấp không khởi kiện tại Tòa án hoặc không đề nghị cơ quan có thẩm quyền giải quyết thì Chấp hành viên xử lý tài sản',
+    ),
+    confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,
   },
   {
@@ -143,15 +167,23 @@ export const COERCION = duties2008('enforcement_case', [
     role: 'external',
     atExpiry: lapse('Chấp hành viên yêu cầu Tòa án', 'The enforcer asks the court'),
     pausedBy: WHILE_CASE_STOPPED,
-    source: luat2008('75(2)'),
-    confidence: 'P',
+    source: luat2008(
+      '75(2)',
+      'Hết thời hạn 15 ngày, kể từ ngày được thông báo mà người được thi hành án không yêu cầu thì Chấp hành viên yêu cầu Tòa án tuyên bố giao dịch đó vô hiệu',
+    ),
+    confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,
   },
   {
     id: 'immovable-seizure-notice',
     nameVi: 'Thông báo trước khi kê biên bất động sản',
     nameEn: 'Advance notice of seizing immovables',
-    trigger: { on: ['coercion-planned'], dayFrom: 'plannedOn', when: { asset: 'immovable' } },
+    trigger: {
+      on: ['coercion-planned'],
+      dayFrom: 'plannedOn',
+      when: { asset: 'immovable' },
+      unless: { preventDissipation: true },
+    },
     period: before(3, 'workingDays'),
     dischargedBy: ['seizure-notified'],
     voidedBy: REPLANNED,
@@ -161,7 +193,55 @@ export const COERCION = duties2008('enforcement_case', [
       'A procedural defect (unless dissipation must be prevented)',
     ),
     pausedBy: RUNS_ON,
-    source: luat2008('88(1)'),
-    confidence: 'P',
+    source: asIn(
+      luat2008('88(1)'),
+      luat2025(
+        '80(2)a',
+        'Trước khi kê biên tài sản là bất động sản ít nhất là 03 ngày làm việc, Chấp hành viên thông báo',
+      ),
+    ),
+    confidence: 'Q',
+  },
+]);
+
+export const COERCION_RULES = rules2008('enforcement_case', [
+  {
+    id: 'coercion-blackout-hours',
+    nameVi: 'Không cưỡng chế từ 22 giờ đến 06 giờ, ngày nghỉ, ngày lễ',
+    nameEn: 'No coercion from 22:00 to 06:00, on rest days and public holidays',
+    sort: 'window',
+    saysVi:
+      'Không tổ chức cưỡng chế từ 22 giờ đến 06 giờ sáng hôm sau và trong ngày nghỉ, ngày lễ; thời điểm đã định phải chuyển sang lúc khác.',
+    saysEn:
+      'No coercion from 22:00 to 06:00 of the next day, nor on rest days and public holidays; a planned moment must be moved.',
+    carriedBy: ['coercion-planned', 'coerced', 'seized'],
+    source: asIn(
+      luat2008('46(2)'),
+      luat2025(
+        '72(5)',
+        'Không tổ chức cưỡng chế thi hành án trong thời gian từ 22 giờ đến 06 giờ sáng ngày hôm sau, các ngày nghỉ, ngày lễ theo quy định của pháp luật',
+      ),
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'coercion-blackout-tet',
+    nameVi: 'Không cưỡng chế có huy động lực lượng quanh Tết Nguyên đán',
+    nameEn: 'No coercion with mobilised forces around Tết',
+    sort: 'window',
+    saysVi:
+      'Không tổ chức cưỡng chế có huy động lực lượng trong 15 ngày trước và 15 ngày sau Tết Nguyên đán, và trong ngày truyền thống của đối tượng chính sách là người phải thi hành án.',
+    saysEn:
+      'No coercion with mobilised forces within 15 days before and after Tết, nor on the traditional days of policy beneficiaries who are debtors.',
+    carriedBy: ['coercion-planned', 'coerced'],
+    source: asIn(
+      nd62('13(2)'),
+      nd152(
+        '42(2)',
+        'cơ quan thi hành án dân sự không tổ chức cưỡng chế thi hành án có huy động lực lượng trong thời gian 15 ngày trước và sau tết Nguyên đán',
+      ),
+    ),
+    confidence: 'Q',
+    derived: 'Văn bản không nói mốc của “Tết Nguyên đán”: là thiết lập, như ở NĐ 152/2026 Điều 42(2).',
   },
 ]);

@@ -2,10 +2,10 @@ import type { Duty, EventRule } from '../../model';
 import { ENTRUSTMENT } from './article-57-entrustment';
 import { RECEIPT_AND_DECISION } from './articles-28-36-receipt-decision';
 import { NOTIFICATION } from './articles-38-43-notification';
-import { VERIFICATION } from './articles-44-46-verification';
+import { VERIFICATION, VERIFICATION_RULES } from './articles-44-46-verification';
 import { PAYOUT_AND_POSTPONEMENT } from './articles-47-53-payout-postponement';
 import { PREVENTIVE_MEASURES } from './articles-67-69-preventive-measures';
-import { COERCION } from './articles-72-88-coercion';
+import { COERCION, COERCION_RULES } from './articles-72-88-coercion';
 import { VALUATION_AND_AUCTION } from './articles-98-104-valuation-auction';
 import { DELIVERY } from './articles-100-113-delivery';
 import { ACTS_AND_EVIDENCE } from './articles-118-126-acts-evidence';
@@ -34,4 +34,4 @@ export const STATUTE_2008: readonly Duty[] = [
 ];
 
 /** Its provisions without a length. */
-export const RULES_2008: readonly EventRule[] = [];
+export const RULES_2008: readonly EventRule[] = [...VERIFICATION_RULES, ...COERCION_RULES];

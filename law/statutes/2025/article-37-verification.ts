@@ -1,5 +1,5 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
-import { atOnce, breach, days, duties2025, late, luat2025, nd152, workingDays } from '../words';
+import { also, atOnce, breach, days, duties2025, late, luat2025, nd152, workingDays } from '../words';
 
 /** Điều 37: verifying the debtor’s means. */
 export const VERIFICATION = duties2025('enforcement_case', [
@@ -40,8 +40,12 @@ export const VERIFICATION = duties2025('enforcement_case', [
     role: 'enforcer',
     atExpiry: breach('Phải xác minh ngay', 'Owed at once'),
     pausedBy: RUNS_ON,
-    source: luat2025('37(1)'),
-    confidence: 'P',
+    source: luat2025(
+      '37(1)',
+      'trường hợp thi hành quyết định áp dụng biện pháp khẩn cấp tạm thời thì tiến hành xác minh ngay',
+    ),
+    confidence: 'Q',
+    derived: 'Không có thời hạn tự nguyện nên tính từ khi Chấp hành viên được phân công.',
   },
   {
     id: 're-verification-on-dispute',
@@ -73,11 +77,14 @@ export const VERIFICATION = duties2025('enforcement_case', [
     role: 'external',
     atExpiry: breach('Người đứng đầu chịu trách nhiệm (Điều 37(7))', 'The head of that body is liable (37(7))'),
     pausedBy: RUNS_ON,
-    source: luat2025(
-      '37(6)b, c',
-      'trả lời bằng văn bản trong thời hạn 03 ngày làm việc kể từ ngày nhận được yêu cầu; đối với thông tin về tài khoản hoặc trường hợp thi hành biện pháp khẩn cấp tạm thời thì phải cung cấp ngay',
+    source: also(
+      luat2025(
+        '37(6)b, c',
+        'trả lời bằng văn bản trong thời hạn 03 ngày làm việc kể từ ngày nhận được yêu cầu; đối với thông tin về tài khoản hoặc trường hợp thi hành biện pháp khẩn cấp tạm thời thì phải cung cấp ngay',
+      ),
+      nd152('21(4), 21(6)a'),
     ),
-    confidence: 'Q',
+    confidence: 'V2',
   },
   {
     id: 'delegated-verification',
@@ -85,12 +92,18 @@ export const VERIFICATION = duties2025('enforcement_case', [
     nameEn: 'Verification delegated to another agency',
     trigger: { on: ['verification-delegated'] },
     period: days(15),
-    variants: [{ id: 'registrable', when: { about: 'immovable_or_registrable' }, period: days(30) }],
+    variants: [
+      { id: 'account', when: { about: 'account' }, period: atOnce },
+      { id: 'interim', when: { origin: 'interim' }, period: atOnce },
+      { id: 'registrable', when: { about: 'immovable_or_registrable' }, period: days(30) },
+    ],
     extension: {
       event: 'delegated-verification-extended',
-      period: days(15),
+      period: days(45),
+      whole: true,
+      when: { about: 'immovable_or_registrable' },
       source: nd152(
-        '21(5)',
+        '21(5)a',
         'thời hạn trả lời kết quả xác minh không quá 30 ngày kể từ ngày nhận được ủy quyền. Trường hợp khó khăn, phức tạp thì thời hạn trả lời kết quả xác minh có thể kéo dài nhưng không quá 45 ngày',
       ),
     },
@@ -103,6 +116,5 @@ export const VERIFICATION = duties2025('enforcement_case', [
       'thời hạn trả lời kết quả xác minh không quá 30 ngày kể từ ngày nhận được ủy quyền. Trường hợp khó khăn, phức tạp thì thời hạn trả lời kết quả xác minh có thể kéo dài nhưng không quá 45 ngày',
     ),
     confidence: 'Q',
-    derived: 'Khó khăn, phức tạp: không quá 45 ngày, tức kéo dài thêm 15 ngày sau 30 ngày.',
   },
 ]);

@@ -1,5 +1,5 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
-import { breach, days, duties2025, late, luat2025, months, nd152, workingDays, years } from '../words';
+import { also, breach, days, duties2025, late, luat2025, months, nd152, workingDays, years } from '../words';
 
 /** Điều 38: the decision that there are no means for now, and what follows it. */
 export const NO_CONDITION = duties2025('enforcement_case', [
@@ -38,6 +38,62 @@ export const NO_CONDITION = duties2025('enforcement_case', [
     source: nd152(
       '23(1)',
       'Trong thời hạn 05 ngày làm việc kể từ ngày ra quyết định về việc chưa có điều kiện thi hành án, cơ quan thi hành án dân sự đăng tải công khai thông tin',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'no-condition-publication-update',
+    nameVi: 'Cập nhật thông tin đã công khai khi có thay đổi',
+    nameEn: 'Update what was published when it changes',
+    trigger: {
+      on: ['published-information-changed'],
+      and: ['no-condition-published'],
+      unlessAfter: ['no-condition-publication-ended'],
+    },
+    period: workingDays(3),
+    dischargedBy: ['no-condition-publication-updated', 'no-condition-publication-ended'],
+    role: 'clerk',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: nd152(
+      '23(2)',
+      'Trong thời hạn 03 ngày làm việc kể từ ngày xác định được thông tin về sự thay đổi tên, địa chỉ, nghĩa vụ và điều kiện thi hành án của người phải thi hành án, cơ quan thi hành án dân sự đã công khai thông tin phải bổ sung, sửa đổi thông tin và công khai nội dung thay đổi',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'no-condition-publication-end',
+    nameVi: 'Chấm dứt công khai thông tin người phải thi hành án',
+    nameEn: 'End the publication',
+    trigger: {
+      on: ['terminated', 'condition-regained', 'completed', 'no-condition-withdrawn'],
+      and: ['no-condition-published'],
+      unlessAfter: ['no-condition-publication-ended'],
+    },
+    period: workingDays(3),
+    dischargedBy: ['no-condition-publication-ended'],
+    role: 'clerk',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: nd152(
+      '23(2)',
+      'Trong thời hạn 03 ngày làm việc kể từ ngày có quyết định đình chỉ thi hành án hoặc quyết định tiếp tục thi hành án hoặc quyết định thu hồi quyết định về việc chưa có điều kiện thi hành án hoặc có cơ sở xác định người phải thi hành án đã thực hiện xong nghĩa vụ thi hành án, cơ quan thi hành án dân sự phải chấm dứt việc công khai thông tin',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'no-condition-posting-end',
+    nameVi: 'Ủy ban nhân dân cấp xã chấm dứt niêm yết',
+    nameEn: 'The commune takes the posting down',
+    trigger: { on: ['commune-told-to-end-posting'] },
+    period: workingDays(2),
+    dischargedBy: ['commune-posting-ended'],
+    role: 'external',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: nd152(
+      '23(2)',
+      'Trong thời hạn 02 ngày làm việc kể từ ngày nhận được quyết định đình chỉ thi hành án hoặc quyết định tiếp tục thi hành án … Ủy ban nhân dân cấp xã phải chấm dứt niêm yết công khai.',
     ),
     confidence: 'Q',
   },
@@ -81,7 +137,8 @@ export const NO_CONDITION = duties2025('enforcement_case', [
       'ít nhất 06 tháng một lần, Chấp hành viên phải xác minh điều kiện thi hành án … thì ít nhất 01 năm một lần, Chấp hành viên phải xác minh điều kiện thi hành án',
     ),
     confidence: 'Q',
-    derived: 'Kỳ sau tính từ lần xác minh trước (không tính từ ngày đến hạn); kỳ đầu tính từ ngày ra quyết định.',
+    derived:
+      'Kỳ sau tính từ lần xác minh trước (không tính từ ngày đến hạn); kỳ đầu tính từ ngày ra quyết định. “Ít nhất 06 tháng một lần”: ngày tương ứng (BLDS Điều 148(3)).',
   },
   {
     id: 'no-condition-return-request',
@@ -97,12 +154,17 @@ export const NO_CONDITION = duties2025('enforcement_case', [
       'Return the request, tell requester and Procuracy; the case ends',
     ),
     pausedBy: RUNS_ON,
-    source: luat2025(
-      '38(4)',
-      'Hết thời hạn 02 năm kể từ ngày có quyết định về việc chưa có điều kiện thi hành án và đã xác minh theo quy định tại khoản 3 Điều này mà không có thông tin mới … thì cơ quan thi hành án dân sự gửi lại yêu cầu thi hành án.',
+    source: also(
+      luat2025(
+        '38(4)',
+        'Hết thời hạn 02 năm kể từ ngày có quyết định về việc chưa có điều kiện thi hành án và đã xác minh theo quy định tại khoản 3 Điều này mà không có thông tin mới … thì cơ quan thi hành án dân sự gửi lại yêu cầu thi hành án.',
+      ),
+      nd152('22(2)'),
     ),
-    confidence: 'Q',
-    derived: 'Hết 02 năm là lúc nghĩa vụ phát sinh; hạn hiển thị là ngày hết 02 năm.',
+    confidence: 'V2',
+    fromNewLaw: true,
+    derived:
+      'Hết 02 năm là lúc nghĩa vụ phát sinh; hạn hiển thị là ngày hết 02 năm. Đủ xác minh định kỳ và không có thông tin mới là điều kiện do người ra thông báo xác nhận.',
   },
   {
     id: 'no-condition-separate-register',
@@ -115,11 +177,16 @@ export const NO_CONDITION = duties2025('enforcement_case', [
     role: 'branch_head',
     atExpiry: breach('Chuyển sổ; thống kê riêng, việc chưa kết thúc', 'Move it; counted apart, the case does not end'),
     pausedBy: RUNS_ON,
-    source: nd152(
-      '22(1)',
-      'Đối với việc cơ quan thi hành án dân sự chủ động ra quyết định thi hành án thì cơ quan thi hành án dân sự chuyển sang sổ theo dõi để thống kê riêng.',
+    source: also(
+      nd152(
+        '22(1)',
+        'Đối với việc cơ quan thi hành án dân sự chủ động ra quyết định thi hành án thì cơ quan thi hành án dân sự chuyển sang sổ theo dõi để thống kê riêng.',
+      ),
+      luat2025('38(4)'),
     ),
-    confidence: 'Q',
-    derived: 'Hết 02 năm là lúc nghĩa vụ phát sinh; hạn hiển thị là ngày hết 02 năm.',
+    confidence: 'V2',
+    fromNewLaw: true,
+    derived:
+      'Hết 02 năm là lúc nghĩa vụ phát sinh; hạn hiển thị là ngày hết 02 năm. Thời hạn 03 ngày làm việc của NĐ 62 Điều 9(5) tính từ sự kiện khác nên không chuyển tiếp thành thời hạn này.',
   },
 ]);

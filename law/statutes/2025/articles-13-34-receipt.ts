@@ -1,5 +1,7 @@
 import { FORCE_MAJEURE, RUNS_ON } from '../pausing';
 import {
+  also,
+  atOnce,
   blttds,
   breach,
   days,
@@ -8,6 +10,7 @@ import {
   late,
   luat2025,
   months,
+  nd151,
   nd152,
   rules2025,
   workingDays,
@@ -20,8 +23,12 @@ export const RECEIPT = duties2025('enforcement_case', [
     id: 'judgment-transfer',
     nameVi: 'Tòa án chuyển giao bản án, quyết định',
     nameEn: 'The court transfers the judgment',
-    trigger: { on: ['judgment-took-effect'] },
+    trigger: { on: ['judgment-took-effect', 'judgment-issued'] },
     period: days(15),
+    variants: [
+      { id: 'civil', when: { judgment: 'civil' }, period: months(1) },
+      { id: 'interim', when: { judgment: 'interim' }, period: atOnce },
+    ],
     dischargedBy: ['judgment-received'],
     role: 'external',
     atExpiry: breach(
@@ -29,12 +36,16 @@ export const RECEIPT = duties2025('enforcement_case', [
       'Chase the court; the agency’s clock starts on receipt',
     ),
     pausedBy: RUNS_ON,
-    source: luat2025(
-      '33(1)',
-      'Trường hợp pháp luật không có quy định thì cơ quan ra bản án, quyết định phải chuyển giao bản án, quyết định cho cơ quan thi hành án dân sự trong thời hạn 15 ngày kể từ ngày bản án, quyết định hoặc phần bản án, quyết định có hiệu lực pháp luật.',
+    source: also(
+      luat2025(
+        '33(1)',
+        'Trường hợp pháp luật không có quy định thì cơ quan ra bản án, quyết định phải chuyển giao bản án, quyết định cho cơ quan thi hành án dân sự trong thời hạn 15 ngày kể từ ngày bản án, quyết định hoặc phần bản án, quyết định có hiệu lực pháp luật.',
+      ),
+      blttds('485(1) – 485(3)'),
     ),
     confidence: 'Q',
-    derived: '15 ngày khi pháp luật tố tụng không quy định; bản án dân sự: 01 tháng (BLTTDS 485(1)).',
+    derived:
+      'Bản án dân sự có hiệu lực: 01 tháng (BLTTDS 485(1)); bản án được thi hành ngay: 15 ngày kể từ ngày ra bản án (485(2)); biện pháp khẩn cấp tạm thời: ngay (485(3)). Sửa đổi năm 2025 của BLTTDS chưa đối chiếu.',
   },
   {
     id: 'judgment-explanation',
@@ -85,13 +96,17 @@ export const RECEIPT = duties2025('enforcement_case', [
     dischargedBy: ['request-received'],
     role: 'external',
     atExpiry: lapse(
-      'Từ chối yêu cầu (Điều 34(4)d), trừ khi được chấp nhận yêu cầu quá hạn',
-      'The request is refused (34(4)d) unless a late one is accepted',
+      'Từ chối yêu cầu (Điều 34(4)d), trừ khi Thủ trưởng chấp nhận yêu cầu quá hạn (NĐ 152 Điều 10(2))',
+      'The request is refused (34(4)d) unless the head accepts a late one (Decree 152, 10(2))',
     ),
     pausedBy: FORCE_MAJEURE,
-    source: luat2025(
-      '34(2)',
-      'Thời hiệu yêu cầu thi hành án là 05 năm kể từ ngày bản án, quyết định có hiệu lực pháp luật hoặc kể từ ngày nghĩa vụ đến hạn.',
+    source: also(
+      luat2025(
+        '34(2)',
+        'Thời hiệu yêu cầu thi hành án là 05 năm kể từ ngày bản án, quyết định có hiệu lực pháp luật hoặc kể từ ngày nghĩa vụ đến hạn.',
+      ),
+      nd152('10'),
+      nd151('39(4)'),
     ),
     confidence: 'Q',
     derived:
@@ -174,7 +189,7 @@ export const RECEIPT_RULES = rules2025('enforcement_case', [
       'Qua hệ thống điện tử: thời điểm hệ thống ghi nhận đã nhận đủ dữ liệu hợp lệ; bản giấy: ngày cơ quan thi hành án dân sự ký nhận.',
     saysEn:
       'By electronic means: when the system records complete, valid data; on paper: the day the agency signs for it.',
-    carriedBy: ['judgment-received'],
+    carriedBy: ['judgment-received', 'enforcement-decision-ex-officio', 'enforcement-decision-on-request'],
     source: nd152('7(2), 7(3)', 'thời điểm nhận bản án, quyết định là ngày cơ quan thi hành án dân sự ký nhận'),
     confidence: 'Q',
   },
@@ -184,14 +199,16 @@ export const RECEIPT_RULES = rules2025('enforcement_case', [
     nameEn: 'The day of the request',
     sort: 'moment',
     saysVi:
-      'Qua phương tiện điện tử: ngày gửi thành công; trực tiếp hoặc bằng lời nói: ngày nhận đơn, lập biên bản; qua bưu chính: ngày có dấu bưu chính nơi gửi.',
+      'Qua phương tiện điện tử: ngày gửi thành công; trực tiếp hoặc bằng lời nói: ngày nhận đơn, lập biên bản; qua bưu chính: ngày trên dấu của bưu chính nơi gửi. Ngày này được xét theo thời hiệu và là ngày bắt đầu thời hạn ra quyết định.',
     saysEn:
-      'By electronic means: the day it was sent; in person or orally: the day received or minuted; by post: the postmark.',
-    carriedBy: ['request-received'],
+      'By electronic means: the day it was sent; in person or orally: the day received or minuted; by post: the postmark. That day is held against the limitation and starts the limit for the decision.',
+    carriedBy: ['request-received', 'request-limitation', 'enforcement-decision-on-request'],
     source: nd152(
       '9(3)',
       'Ngày yêu cầu thi hành án là ngày gửi yêu cầu thành công trên các phương tiện quy định tại điểm a khoản 1 Điều này',
     ),
     confidence: 'Q',
+    derived:
+      'Điều 34(3) tính từ ngày nhận được yêu cầu; với đơn qua bưu chính, danh mục lấy ngày yêu cầu (dấu bưu chính) làm ngày bắt đầu: sớm hơn, an toàn hơn.',
   },
 ]);

@@ -1,5 +1,5 @@
 import { RUNS_ON } from '../pausing';
-import { atOnce, breach, duties2025, luat2025, nd152, workingDays } from '../words';
+import { also, atOnce, breach, duties2025, luat2025, nd152, workingDays } from '../words';
 
 /** Điều 33, 34: the enforcement decision. Điều 32: who carries it out. */
 export const DECISION = duties2025('enforcement_case', [
@@ -7,7 +7,12 @@ export const DECISION = duties2025('enforcement_case', [
     id: 'enforcement-decision-on-request',
     nameVi: 'Ra quyết định thi hành án theo yêu cầu',
     nameEn: 'Issue the enforcement decision on request',
-    trigger: { on: ['request-received'], and: ['judgment-received'] },
+    trigger: {
+      on: ['request-received'],
+      and: ['judgment-received'],
+      unless: { conditional: true },
+      or: [{ on: ['enforcement-condition-known'], and: ['request-received', 'judgment-received'] }],
+    },
     period: workingDays(5),
     dischargedBy: ['decision-issued', 'request-refused'],
     role: 'branch_head',
@@ -26,7 +31,12 @@ export const DECISION = duties2025('enforcement_case', [
     id: 'enforcement-decision-ex-officio',
     nameVi: 'Chủ động ra quyết định thi hành án',
     nameEn: 'Issue the enforcement decision ex officio',
-    trigger: { on: ['judgment-received'], when: { origin: 'ex_officio' } },
+    trigger: {
+      on: ['judgment-received'],
+      when: { origin: 'ex_officio' },
+      unless: { minutesToFollow: true },
+      or: [{ on: ['seizure-minutes-received'], and: ['judgment-received'], when: { origin: 'ex_officio' } }],
+    },
     period: workingDays(5),
     dischargedBy: ['decision-issued'],
     role: 'branch_head',
@@ -51,8 +61,13 @@ export const DECISION = duties2025('enforcement_case', [
     role: 'branch_head',
     atExpiry: breach('Phải ra quyết định ngay; báo cáo cấp trên', 'Owed at once; escalate'),
     pausedBy: RUNS_ON,
-    source: luat2025('33(3)b', 'Ngay sau khi nhận được quyết định quy định tại điểm e khoản 2 Điều này'),
+    source: also(
+      luat2025('33(3)b', 'Ngay sau khi nhận được quyết định quy định tại điểm e khoản 2 Điều này'),
+      luat2025('62(5)'),
+    ),
     confidence: 'Q',
+    derived:
+      'Quyết định thay đổi biện pháp (Điều 62(5)): quyết định thi hành mới là một việc mới, quyết định cũ bị thu hồi.',
   },
   {
     id: 'enforcement-decision-bankruptcy',
@@ -81,9 +96,12 @@ export const DECISION = duties2025('enforcement_case', [
     role: 'branch_head',
     atExpiry: breach('Chưa phân công thì chưa lập được hồ sơ', 'Without it no file can be opened'),
     pausedBy: RUNS_ON,
-    source: luat2025(
-      '32(2), 25(1)',
-      'Luật THADS và các văn bản hướng dẫn thi hành chưa có quy định về nguyên tắc phân công chấp hành viên tổ chức thi hành án … Có cơ quan THADS phân công chấp hành viên bằng quyết định phân công chấp hành viên riêng biệt, có cơ quan lại thực hiện việc phân công chấp hành viên ngay trong quyết định thi hành án.',
+    source: also(
+      luat2025(
+        '32(2), 25(1)',
+        'Luật THADS và các văn bản hướng dẫn thi hành chưa có quy định về nguyên tắc phân công chấp hành viên tổ chức thi hành án … Có cơ quan THADS phân công chấp hành viên bằng quyết định phân công chấp hành viên riêng biệt, có cơ quan lại thực hiện việc phân công chấp hành viên ngay trong quyết định thi hành án.',
+      ),
+      luat2025('62(1)'),
     ),
     confidence: 'D',
     derived:

@@ -1,5 +1,5 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
-import { days, duties2025, lapse, late, luat2025, nd152 } from '../words';
+import { also, days, duties2025, lapse, late, luat2025, nd152 } from '../words';
 
 /** Điều 39: disputed and common property. Điều 41: transfer of rights and obligations. */
 export const OWNERSHIP_AND_SUCCESSION = duties2025('enforcement_case', [
@@ -64,11 +64,14 @@ export const OWNERSHIP_AND_SUCCESSION = duties2025('enforcement_case', [
     role: 'branch_head',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2025(
-      '41(4)',
-      'Trong thời hạn 10 ngày kể từ ngày nhận được văn bản của cơ quan có thẩm quyền hoặc xác định được người nhận chuyển giao, Thủ trưởng cơ quan thi hành án dân sự ra quyết định chuyển giao quyền, nghĩa vụ thi hành án.',
+    source: also(
+      luat2025(
+        '41(4)',
+        'Trong thời hạn 10 ngày kể từ ngày nhận được văn bản của cơ quan có thẩm quyền hoặc xác định được người nhận chuyển giao, Thủ trưởng cơ quan thi hành án dân sự ra quyết định chuyển giao quyền, nghĩa vụ thi hành án.',
+      ),
+      nd152('25(4)'),
     ),
-    confidence: 'Q',
+    confidence: 'V2',
   },
   {
     id: 'heirs-window',
@@ -80,10 +83,32 @@ export const OWNERSHIP_AND_SUCCESSION = duties2025('enforcement_case', [
     role: 'external',
     atExpiry: lapse('Chuyển giao, đình chỉ hoặc xử lý di sản', 'Transfer, terminate, or dispose of the estate'),
     pausedBy: RUNS_ON,
-    source: nd152(
-      '25(1)a',
-      'Trong thời hạn 30 ngày kể từ ngày thông báo mà cơ quan thi hành án dân sự nhận được bản án, quyết định của Tòa án hoặc văn bản phân chia di sản thừa kế',
+    source: also(
+      nd152(
+        '25(1)a',
+        'Trong thời hạn 30 ngày kể từ ngày thông báo mà cơ quan thi hành án dân sự nhận được bản án, quyết định của Tòa án hoặc văn bản phân chia di sản thừa kế',
+      ),
+      nd152('25(2), 25(3)'),
     ),
     confidence: 'Q',
+  },
+  {
+    id: 'self-custody-window',
+    nameVi: 'Người phải thi hành án tự bảo quản tài sản',
+    nameEn: 'The debtor takes the asset into his own keeping',
+    trigger: { on: ['self-custody-asked'] },
+    period: days(10),
+    dischargedBy: ['self-custody-taken'],
+    role: 'external',
+    atExpiry: lapse(
+      'Thanh lý hợp đồng bảo quản; cơ quan không chịu trách nhiệm về mất mát, hư hỏng',
+      'The keeping contract is ended; the agency answers for no loss or damage',
+    ),
+    pausedBy: RUNS_ON,
+    source: nd152(
+      '24(3)',
+      'cơ quan thi hành án dân sự thông báo và ấn định thời hạn 10 ngày kể từ ngày được thông báo hợp lệ để người phải thi hành án tự bảo quản tài sản',
+    ),
+    confidence: 'OCR',
   },
 ]);

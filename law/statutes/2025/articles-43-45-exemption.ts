@@ -1,5 +1,5 @@
 import { RUNS_ON } from '../pausing';
-import { days, duties2025, lapse, late, luat2025, months, workingDays } from '../words';
+import { days, duties2025, lapse, late, luat2025, months, rules2025, workingDays } from '../words';
 
 /** Điều 43 – 45: exemption from and reduction of debts to the State budget. */
 export const EXEMPTION = duties2025('enforcement_case', [
@@ -27,8 +27,11 @@ export const EXEMPTION = duties2025('enforcement_case', [
     role: 'external',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2025('44(2)'),
-    confidence: 'P',
+    source: luat2025(
+      '44(2)',
+      'Trong thời hạn 02 ngày làm việc kể từ ngày nhận được hồ sơ đề nghị xét miễn, giảm nghĩa vụ thi hành án, Tòa án phải thụ lý hồ sơ',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'exemption-court-steps',
@@ -36,13 +39,29 @@ export const EXEMPTION = duties2025('enforcement_case', [
     nameEn: 'The court hears the exemption',
     trigger: { on: ['exemption-accepted'] },
     period: days(20),
-    dischargedBy: ['exemption-heard', 'exemption-granted', 'exemption-decision-received'],
+    dischargedBy: ['exemption-heard', 'exemption-decided', 'exemption-granted', 'exemption-decision-received'],
+    role: 'external',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: luat2025(
+      '44(2)',
+      'Trong thời hạn 20 ngày kể từ ngày thụ lý hồ sơ, Thẩm phán được phân công giải quyết vụ việc phải mở phiên họp',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'exemption-decision-send',
+    nameVi: 'Tòa án gửi quyết định miễn, giảm',
+    nameEn: 'The court sends the exemption decision',
+    trigger: { on: ['exemption-decided'] },
+    period: workingDays(5),
+    dischargedBy: ['exemption-decision-received'],
     role: 'external',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: luat2025(
       '44(4)',
-      'Trong thời hạn 20 ngày kể từ ngày thụ lý hồ sơ, Thẩm phán được phân công giải quyết vụ việc phải mở phiên họp',
+      'Trong thời hạn 05 ngày làm việc kể từ ngày ra quyết định về việc miễn, giảm nghĩa vụ thi hành án, Tòa án phải gửi quyết định đó',
     ),
     confidence: 'Q',
   },
@@ -53,7 +72,7 @@ export const EXEMPTION = duties2025('enforcement_case', [
     trigger: { on: ['exemption-decision-received'] },
     period: days(7),
     variants: [{ id: 'superior', when: { procuracyLevel: 'superior' }, period: days(15) }],
-    dischargedBy: ['protest-received'],
+    dischargedBy: ['exemption-protested'],
     role: 'external',
     atExpiry: lapse('Quyết định miễn, giảm có hiệu lực', 'The exemption takes effect'),
     pausedBy: RUNS_ON,
@@ -62,5 +81,58 @@ export const EXEMPTION = duties2025('enforcement_case', [
       'Thời hạn kháng nghị của Viện kiểm sát cùng cấp là 07 ngày, của Viện kiểm sát cấp trên trực tiếp là 15 ngày kể từ ngày nhận được quyết định.',
     ),
     confidence: 'Q',
+  },
+  {
+    id: 'exemption-protest-file-up',
+    nameVi: 'Tòa án chuyển hồ sơ kháng nghị lên cấp trên',
+    nameEn: 'The court sends the protested file up',
+    trigger: { on: ['exemption-protested'] },
+    period: days(7),
+    dischargedBy: ['exemption-file-sent-up'],
+    role: 'external',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: luat2025(
+      '45(2)',
+      'Trong thời hạn 07 ngày kể từ ngày nhận được quyết định kháng nghị của Viện kiểm sát, Tòa án đã ra quyết định miễn, giảm nghĩa vụ thi hành án phải chuyển hồ sơ và văn bản kháng nghị lên Tòa án cấp trên trực tiếp.',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'exemption-protest-hearing',
+    nameVi: 'Tòa án cấp trên xét kháng nghị miễn, giảm',
+    nameEn: 'The superior court hears the protest',
+    trigger: { on: ['exemption-file-sent-up'] },
+    period: days(15),
+    dischargedBy: ['exemption-protest-heard'],
+    role: 'external',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: luat2025(
+      '45(3)',
+      'Trong thời hạn 15 ngày kể từ ngày nhận được hồ sơ kháng nghị, Tòa án cấp trên trực tiếp phải mở phiên họp để xét kháng nghị.',
+    ),
+    confidence: 'Q',
+    derived: 'Tính từ ngày cơ quan biết hồ sơ đã được chuyển; ngày Tòa án cấp trên nhận có thể muộn hơn.',
+  },
+]);
+
+export const EXEMPTION_RULES = rules2025('enforcement_case', [
+  {
+    id: 'exemption-eligibility',
+    nameVi: 'Điều kiện xét miễn, giảm khoản thu nộp ngân sách nhà nước',
+    nameEn: 'When a debt to the State budget may be waived or reduced',
+    sort: 'condition',
+    saysVi:
+      'Miễn: hết 05 năm kể từ quyết định thi hành án lần đầu mà còn lại dưới 5.000.000 đồng, hoặc hết 10 năm mà còn lại từ 5.000.000 đến 10.000.000 đồng. Giảm: hết 05 năm mà còn lại từ 5.000.000 đến 100.000.000 đồng, mỗi lần không quá một phần tư; hết 10 năm mà còn lại trên 100.000.000 đồng, mỗi lần không quá một phần năm và tối đa 50.000.000 đồng. Mỗi bản án, quyết định chỉ xét một lần trong 01 năm.',
+    saysEn:
+      'Waiver: 5 years after the first enforcement decision with less than 5,000,000 đồng left, or 10 years with 5,000,000 to 10,000,000 left. Reduction: 5 years with 5,000,000 to 100,000,000 left, a quarter at most each time; 10 years with more than 100,000,000 left, a fifth at most each time and never more than 50,000,000. Once a year for each judgment.',
+    carriedBy: ['exemption-requested', 'exemption-granted', 'exemption-verification-age'],
+    source: luat2025(
+      '42',
+      'Hết thời hạn 05 năm kể từ ngày ra quyết định thi hành án mà phần nghĩa vụ còn lại có giá trị dưới 5.000.000 đồng hoặc hết thời hạn 10 năm',
+    ),
+    confidence: 'Q',
+    derived: 'Số tiền còn lại và hoàn cảnh do người lập hồ sơ xét; hệ thống chỉ giữ các mốc của hồ sơ.',
   },
 ]);

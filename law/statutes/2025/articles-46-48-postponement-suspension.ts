@@ -1,5 +1,5 @@
 import { RUNS_ON } from '../pausing';
-import { atOnce, breach, duties2025, lapse, late, luat2025, months, workingDays } from '../words';
+import { also, atOnce, breach, duties2025, lapse, late, luat2025, months, nd152, workingDays } from '../words';
 
 /** Điều 46 – 48: postponement, suspension, termination. These acts themselves are never paused. */
 export const POSTPONEMENT = duties2025('enforcement_case', [
@@ -24,7 +24,10 @@ export const POSTPONEMENT = duties2025('enforcement_case', [
     id: 'postponement-on-protest-authority-request',
     nameVi: 'Hoãn theo yêu cầu của người có thẩm quyền kháng nghị',
     nameEn: 'Postpone at the request of the authority entitled to protest',
-    trigger: { on: ['protest-authority-asked-postponement'], when: { atLeast24HoursBefore: true } },
+    trigger: {
+      on: ['protest-authority-asked-postponement'],
+      when: { atLeast24HoursBefore: true },
+    },
     period: atOnce,
     dischargedBy: ['postponed'],
     role: 'branch_head',
@@ -35,6 +38,7 @@ export const POSTPONEMENT = duties2025('enforcement_case', [
       'ra ngay quyết định hoãn thi hành án khi nhận được yêu cầu hoãn thi hành án của người có thẩm quyền kháng nghị ít nhất 24 giờ trước thời điểm cưỡng chế',
     ),
     confidence: 'Q',
+    derived: 'Nhận được dưới 24 giờ trước thời điểm cưỡng chế: Thủ trưởng có quyền quyết định hoãn, không có thời hạn.',
   },
   {
     id: 'postponement-max',
@@ -51,6 +55,7 @@ export const POSTPONEMENT = duties2025('enforcement_case', [
     pausedBy: RUNS_ON,
     source: luat2025('46(2)', 'không quá 03 tháng kể từ ngày ra văn bản yêu cầu hoãn thi hành án'),
     confidence: 'Q',
+    derived: 'Tính từ ngày của văn bản yêu cầu, không phải ngày ra quyết định hoãn; chỉ được yêu cầu một lần.',
   },
   {
     id: 'resume-after-postponement',
@@ -114,9 +119,12 @@ export const POSTPONEMENT = duties2025('enforcement_case', [
     role: 'branch_head',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2025(
-      '47(3)',
-      'phải ra quyết định tiếp tục thi hành án trong thời hạn 05 ngày làm việc kể từ khi nhận được một trong các văn bản sau đây',
+    source: also(
+      luat2025(
+        '47(3)',
+        'phải ra quyết định tiếp tục thi hành án trong thời hạn 05 ngày làm việc kể từ khi nhận được một trong các văn bản sau đây',
+      ),
+      nd152('11(4)'),
     ),
     confidence: 'Q',
   },

@@ -73,7 +73,7 @@ export const ENTRUSTMENT = duties2025('enforcement_case', [
     id: 'entrusted-case-new-judgment-forward',
     nameVi: 'Gửi bản án, quyết định liên quan việc đã ủy thác',
     nameEn: 'Forward a related judgment to the receiving agency',
-    trigger: { on: ['related-judgment-received'], and: ['partly-entrusted'] },
+    trigger: { on: ['related-judgment-received'], and: [['partly-entrusted', 'entrusted']] },
     period: workingDays(3),
     dischargedBy: ['related-judgment-forwarded'],
     role: 'clerk',
@@ -84,5 +84,6 @@ export const ENTRUSTMENT = duties2025('enforcement_case', [
       'trong thời hạn 03 ngày làm việc kể từ ngày nhận được bản án, quyết định đó, cơ quan thi hành án dân sự đã ủy thác phải gửi cho cơ quan thi hành án dân sự nhận ủy thác',
     ),
     confidence: 'Q',
+    derived: 'Bản chụp in “5.” sau khoản 7 của Điều 26; hiểu là khoản 8.',
   },
 ]);

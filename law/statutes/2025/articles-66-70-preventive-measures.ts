@@ -1,5 +1,19 @@
+import { PREVENTIVE_MEASURE_DECISIONS } from '../decisions';
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
-import { atOnce, breach, days, duties2025, hours, late, luat2025, nd151, nd152, workingDays } from '../words';
+import {
+  also,
+  atOnce,
+  breach,
+  days,
+  duties2025,
+  hours,
+  lapse,
+  late,
+  luat2025,
+  nd151,
+  nd152,
+  workingDays,
+} from '../words';
 
 /** Điều 66 – 70: preventive measures (biện pháp bảo đảm), securities, bank assets. Điều 95: ending them, releasing seizures. */
 export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
@@ -22,6 +36,45 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
     derived: 'Hệ quả “mất căn cứ” là suy ra; giờ tính liên tục, không dời sang ngày làm việc.',
   },
   {
+    id: 'freeze-to-procuracy',
+    nameVi: 'Gửi ngay biên bản, quyết định phong tỏa cho Viện kiểm sát',
+    nameEn: 'Send the freezing minutes and decision to the Procuracy at once',
+    trigger: { on: ['freeze-minutes-drawn'], or: [{ on: ['freeze-decided'], and: ['freeze-minutes-drawn'] }] },
+    period: atOnce,
+    dischargedBy: ['sent-to-procuracy'],
+    role: 'enforcer',
+    atExpiry: breach('Vi phạm; Viện kiểm sát có thể kháng nghị, kiến nghị', 'A breach the Procuracy may take up'),
+    pausedBy: RUNS_ON,
+    source: luat2025(
+      '67(4)',
+      'Biên bản, quyết định phong tỏa tài khoản, tài sản trong trường hợp này phải được gửi ngay cho Viện kiểm sát nhân dân có thẩm quyền.',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'freeze-execution',
+    nameVi: 'Nơi quản lý tài khoản, tài sản thực hiện ngay việc phong tỏa',
+    nameEn: 'The account holder freezes at once',
+    trigger: {
+      on: ['freeze-minutes-drawn'],
+      or: [{ on: ['freeze-decided'], unlessAfter: ['freeze-minutes-drawn'] }],
+    },
+    period: atOnce,
+    dischargedBy: ['freeze-carried-out', 'freeze-reported'],
+    voidedBy: ['preventive-ended'],
+    role: 'external',
+    atExpiry: breach('Xử lý theo Điều 67(5), bồi thường nếu gây thiệt hại', 'Liability under 67(5)'),
+    pausedBy: RUNS_ON,
+    source: also(
+      luat2025(
+        '67(5)',
+        'Cơ quan, tổ chức, cá nhân đang quản lý tài khoản, tài sản phải thực hiện ngay quyết định, yêu cầu của Chấp hành viên về phong tỏa tài khoản, tài sản.',
+      ),
+      nd152('43(2)a, b'),
+    ),
+    confidence: 'Q',
+  },
+  {
     id: 'freeze-bank-report',
     nameVi: 'Nơi quản lý tài khoản báo kết quả phong tỏa',
     nameEn: 'The account holder reports the freeze',
@@ -41,9 +94,14 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
     id: 'preventive-followup',
     nameVi: 'Áp dụng cưỡng chế sau biện pháp bảo đảm',
     nameEn: 'Coerce after a preventive measure',
-    trigger: { on: ['coercion-ground-found'] },
+    trigger: {
+      on: ['coercion-ground-found'],
+      and: [PREVENTIVE_MEASURE_DECISIONS],
+      unlessAfter: ['preventive-ended'],
+    },
+    succeeds: ['freeze-followup', 'custody-followup', 'registration-stop-followup'],
     period: days(10),
-    dischargedBy: ['coercion-decided', 'preventive-ended'],
+    dischargedBy: ['coercion-decided', 'coerced', 'seized', 'preventive-ended'],
     role: 'enforcer',
     atExpiry: breach(
       'Áp dụng cưỡng chế, hoặc chấm dứt biện pháp khi có căn cứ Điều 95(2)',
@@ -76,6 +134,22 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
     derived: 'Hệ quả trả lại tài sản là suy ra.',
   },
   {
+    id: 'custody-to-procuracy',
+    nameVi: 'Gửi ngay biên bản, quyết định tạm giữ cho Viện kiểm sát',
+    nameEn: 'Send the custody minutes and decision to the Procuracy at once',
+    trigger: { on: ['custody-minutes-drawn'], or: [{ on: ['custody-decided'], and: ['custody-minutes-drawn'] }] },
+    period: atOnce,
+    dischargedBy: ['sent-to-procuracy'],
+    role: 'enforcer',
+    atExpiry: breach('Vi phạm; Viện kiểm sát có thể kháng nghị, kiến nghị', 'A breach the Procuracy may take up'),
+    pausedBy: RUNS_ON,
+    source: luat2025(
+      '69(2)',
+      'Biên bản, quyết định tạm giữ tài sản, giấy tờ phải được gửi ngay cho Viện kiểm sát nhân dân cùng cấp.',
+    ),
+    confidence: 'Q',
+  },
+  {
     id: 'exit-ban-notice',
     nameVi: 'Thông báo quyết định tạm hoãn xuất cảnh',
     nameEn: 'Tell immigration of an exit ban',
@@ -85,9 +159,12 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
     role: 'branch_head',
     atExpiry: breach('Phải thông báo ngay cho cơ quan quản lý xuất nhập cảnh', 'Owed at once'),
     pausedBy: RUNS_ON,
-    source: luat2025(
-      '70(2)',
-      'Quyết định tạm hoãn xuất cảnh phải được thông báo ngay cho cơ quan có thẩm quyền quản lý xuất nhập cảnh.',
+    source: also(
+      luat2025(
+        '70(2)',
+        'Quyết định tạm hoãn xuất cảnh phải được thông báo ngay cho cơ quan có thẩm quyền quản lý xuất nhập cảnh.',
+      ),
+      luat2025('66(2)'),
     ),
     confidence: 'Q',
   },
@@ -131,10 +208,63 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: nd152(
-      '57',
+      '57(1)a',
       'Trong thời hạn 01 ngày làm việc kể từ ngày nhận được quyết định của Chấp hành viên, Tổng công ty Lưu ký và Bù trừ chứng khoán Việt Nam thực hiện phong tỏa chứng khoán',
     ),
     confidence: 'Q',
+  },
+  {
+    id: 'securities-sale-agreement',
+    nameVi: 'Đương sự thỏa thuận về việc bán chứng khoán',
+    nameEn: 'The parties agree on the sale of securities',
+    trigger: { on: ['securities-seizure-notified'], unless: { origin: 'ex_officio' } },
+    period: workingDays(5),
+    dischargedBy: ['securities-sale-agreed'],
+    role: 'external',
+    atExpiry: lapse(
+      'Yêu cầu VSDC chuyển quyền sở hữu chứng khoán, bán khớp lệnh',
+      'The depository is asked to transfer them, and they are sold on the exchange',
+    ),
+    pausedBy: WHILE_CASE_STOPPED,
+    source: nd152(
+      '57(1)b',
+      'Trong thời hạn 05 ngày làm việc kể từ ngày được thông báo hợp lệ quyết định kê biên, xử lý chứng khoán, đương sự được thỏa thuận về việc bán chứng khoán',
+    ),
+    confidence: 'Q',
+    derived: CASE_STOP_IS_DERIVED,
+  },
+  {
+    id: 'securities-transfer',
+    nameVi: 'VSDC chuyển quyền sở hữu chứng khoán',
+    nameEn: 'The depository transfers the securities',
+    trigger: { on: ['securities-transfer-asked'] },
+    period: workingDays(5),
+    dischargedBy: ['securities-transferred'],
+    role: 'external',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: nd152(
+      '57(1)b',
+      'Trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản yêu cầu của cơ quan thi hành án dân sự, Tổng công ty Lưu ký và Bù trừ chứng khoán Việt Nam phải thực hiện việc chuyển quyền sở hữu chứng khoán.',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'securities-sale',
+    nameVi: 'Chấp hành viên bán chứng khoán',
+    nameEn: 'The enforcer sells the securities',
+    trigger: { on: ['securities-transferred'] },
+    period: workingDays(2),
+    dischargedBy: ['securities-sold'],
+    role: 'enforcer',
+    atExpiry: late,
+    pausedBy: WHILE_CASE_STOPPED,
+    source: nd152(
+      '57(1)b',
+      'Trong thời hạn 02 ngày làm việc kể từ ngày hoàn tất việc chuyển quyền sở hữu chứng khoán, Chấp hành viên thực hiện việc bán theo thỏa thuận của đương sự.',
+    ),
+    confidence: 'Q',
+    derived: CASE_STOP_IS_DERIVED,
   },
   {
     id: 'preventive-end',

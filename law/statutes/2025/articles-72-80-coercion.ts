@@ -1,5 +1,5 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
-import { before, breach, days, duties2025, lapse, late, luat2025, nd152, workingDays } from '../words';
+import { also, before, breach, days, duties2025, lapse, late, luat2025, nd152, rules2025, workingDays } from '../words';
 
 /** A new plan replaces the old one, and with it what had to be done before that day. */
 const REPLANNED = ['coercion-planned', 'coercion-cancelled', 'postponed', 'suspended'];
@@ -10,7 +10,7 @@ export const COERCION = duties2025('enforcement_case', [
     id: 'coercion-commune-police-reply',
     nameVi: 'Công an cấp xã trả lời phối hợp',
     nameEn: 'Commune police answer',
-    trigger: { on: ['police-consulted'] },
+    trigger: { on: ['police-consulted'], unless: { complex: true } },
     period: workingDays(3),
     dischargedBy: ['police-answered'],
     role: 'external',
@@ -23,18 +23,56 @@ export const COERCION = duties2025('enforcement_case', [
     confidence: 'Q',
   },
   {
+    id: 'coercion-commune-police-report-up',
+    nameVi: 'Công an cấp xã báo cáo công an cấp tỉnh (vụ phức tạp)',
+    nameEn: 'Commune police report a complex case up',
+    trigger: { on: ['police-consulted'], when: { complex: true } },
+    period: workingDays(3),
+    dischargedBy: ['police-reported-up', 'provincial-police-answered'],
+    role: 'external',
+    atExpiry: breach('Báo cáo Trưởng Ban Chỉ đạo THADS cấp tỉnh', 'Report to the provincial steering committee'),
+    pausedBy: RUNS_ON,
+    source: nd152(
+      '46(3)',
+      'trong thời hạn 03 ngày làm việc kể từ ngày nhận được văn bản của cơ quan thi hành án dân sự, Thủ trưởng cơ quan công an cấp xã báo cáo cơ quan công an cấp tỉnh để chỉ đạo',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'coercion-provincial-police-reply',
+    nameVi: 'Công an cấp tỉnh trả lời phối hợp',
+    nameEn: 'Provincial police answer',
+    trigger: { on: ['police-reported-up'] },
+    period: workingDays(5),
+    dischargedBy: ['provincial-police-answered'],
+    role: 'external',
+    atExpiry: breach('Báo cáo Trưởng Ban Chỉ đạo THADS cấp tỉnh', 'Report to the provincial steering committee'),
+    pausedBy: RUNS_ON,
+    source: nd152(
+      '46(3)',
+      'Trong thời hạn 05 ngày làm việc kể từ ngày nhận được báo cáo của công an cấp xã, công an cấp tỉnh phải có văn bản trả lời và cho ý kiến về nội dung đề nghị phối hợp bảo vệ cưỡng chế.',
+    ),
+    confidence: 'Q',
+  },
+  {
     id: 'coercion-plan-draft',
     nameVi: 'Dự thảo kế hoạch cưỡng chế',
     nameEn: 'Draft the coercion plan',
-    trigger: { on: ['police-answered', 'steering-committee-directed'] },
+    trigger: {
+      on: ['police-answered', 'provincial-police-answered', 'steering-committee-directed'],
+      unless: { agreed: false },
+    },
     period: workingDays(3),
     dischargedBy: ['coercion-plan-drafted', 'coercion-planned'],
     role: 'enforcer',
     atExpiry: late,
     pausedBy: WHILE_CASE_STOPPED,
-    source: nd152(
-      '46(5)',
-      'Trong thời hạn 03 ngày làm việc kể từ ngày thống nhất ý kiến với cơ quan công an … Chấp hành viên phải dự thảo xong kế hoạch cưỡng chế trình Thủ trưởng',
+    source: also(
+      nd152(
+        '46(5)',
+        'Trong thời hạn 03 ngày làm việc kể từ ngày thống nhất ý kiến với cơ quan công an … Chấp hành viên phải dự thảo xong kế hoạch cưỡng chế trình Thủ trưởng',
+      ),
+      luat2025('72(6)'),
     ),
     confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,
@@ -49,11 +87,14 @@ export const COERCION = duties2025('enforcement_case', [
     role: 'external',
     atExpiry: breach('Chưa có kế hoạch bảo vệ thì chưa cưỡng chế được', 'Without it the coercion cannot go ahead'),
     pausedBy: RUNS_ON,
-    source: nd152(
-      '46(6)',
-      'Trong thời hạn 03 ngày làm việc kể từ ngày nhận được kế hoạch cưỡng chế … công an cấp xã phải xây dựng kế hoạch và lập phương án bảo vệ cưỡng chế',
+    source: also(
+      luat2025(
+        '72(6)b',
+        'Trong thời hạn 03 ngày làm việc kể từ ngày nhận được đề nghị của cơ quan thi hành án dân sự, cơ quan Công an có trách nhiệm xây dựng kế hoạch và lập phương án bảo vệ cưỡng chế.',
+      ),
+      nd152('46(6)'),
     ),
-    confidence: 'Q',
+    confidence: 'V2',
     derived: 'Hệ quả không cưỡng chế được là suy ra.',
   },
   {
@@ -67,8 +108,8 @@ export const COERCION = duties2025('enforcement_case', [
     role: 'external',
     atExpiry: breach('Chưa có kế hoạch bảo vệ thì chưa cưỡng chế được', 'Without it the coercion cannot go ahead'),
     pausedBy: RUNS_ON,
-    source: luat2025(
-      '72(6)b',
+    source: nd152(
+      '46(6)',
       'Kế hoạch và phương án bảo vệ cưỡng chế đã được phê duyệt phải gửi cho cơ quan thi hành án dân sự trước khi tiến hành cưỡng chế 05 ngày làm việc',
     ),
     confidence: 'Q',
@@ -94,7 +135,7 @@ export const COERCION = duties2025('enforcement_case', [
     id: 'coercion-cost-notice',
     nameVi: 'Thông báo dự trù chi phí cưỡng chế',
     nameEn: 'Tell the parties the estimated costs',
-    trigger: { on: ['coercion-planned'], dayFrom: 'plannedOn' },
+    trigger: { on: ['coercion-planned'], dayFrom: 'plannedOn', unless: { immediate: true } },
     period: before(2, 'workingDays'),
     dischargedBy: ['coercion-cost-notified'],
     voidedBy: REPLANNED,
@@ -180,7 +221,12 @@ export const COERCION = duties2025('enforcement_case', [
     id: 'immovable-seizure-notice',
     nameVi: 'Thông báo trước khi kê biên bất động sản',
     nameEn: 'Advance notice of seizing immovables',
-    trigger: { on: ['coercion-planned'], dayFrom: 'plannedOn', when: { asset: 'immovable' } },
+    trigger: {
+      on: ['coercion-planned'],
+      dayFrom: 'plannedOn',
+      when: { asset: 'immovable' },
+      unless: { preventDissipation: true },
+    },
     period: before(3, 'workingDays'),
     dischargedBy: ['seizure-notified'],
     voidedBy: REPLANNED,
@@ -193,6 +239,61 @@ export const COERCION = duties2025('enforcement_case', [
     source: luat2025(
       '80(2)a',
       'Trước khi kê biên tài sản là bất động sản ít nhất là 03 ngày làm việc, Chấp hành viên thông báo',
+    ),
+    confidence: 'Q',
+  },
+]);
+
+export const COERCION_RULES = rules2025('enforcement_case', [
+  {
+    id: 'coercion-blackout-hours',
+    nameVi: 'Không cưỡng chế từ 22 giờ đến 06 giờ, ngày nghỉ, ngày lễ',
+    nameEn: 'No coercion from 22:00 to 06:00, on rest days and public holidays',
+    sort: 'window',
+    saysVi:
+      'Không tổ chức cưỡng chế từ 22 giờ đến 06 giờ sáng hôm sau và trong ngày nghỉ, ngày lễ; thời điểm đã định phải chuyển sang lúc khác.',
+    saysEn:
+      'No coercion from 22:00 to 06:00 of the next day, nor on rest days and public holidays; a planned moment must be moved.',
+    carriedBy: ['coercion-planned', 'coerced', 'seized'],
+    source: luat2025(
+      '72(5)',
+      'Không tổ chức cưỡng chế thi hành án trong thời gian từ 22 giờ đến 06 giờ sáng ngày hôm sau, các ngày nghỉ, ngày lễ theo quy định của pháp luật',
+    ),
+    confidence: 'Q',
+    derived:
+      'Ngày hoán đổi là ngày nghỉ; ngày thứ Bảy làm bù là ngày làm việc. Đúng 06 giờ được, đúng 22 giờ không được.',
+  },
+  {
+    id: 'coercion-blackout-tet',
+    nameVi: 'Không cưỡng chế có huy động lực lượng quanh Tết Nguyên đán',
+    nameEn: 'No coercion with mobilised forces around Tết',
+    sort: 'window',
+    saysVi:
+      'Không tổ chức cưỡng chế có huy động lực lượng trong 15 ngày trước và 15 ngày sau Tết Nguyên đán, và trong ngày truyền thống của đối tượng chính sách là người phải thi hành án.',
+    saysEn:
+      'No coercion with mobilised forces within 15 days before and after Tết, nor on the traditional days of policy beneficiaries who are debtors.',
+    carriedBy: ['coercion-planned', 'coerced'],
+    source: nd152(
+      '42(2)',
+      'cơ quan thi hành án dân sự không tổ chức cưỡng chế thi hành án có huy động lực lượng trong thời gian 15 ngày trước và sau tết Nguyên đán',
+    ),
+    confidence: 'Q',
+    derived:
+      'Văn bản không nói mốc của “Tết Nguyên đán”: là thiết lập, hoặc mùng 1, hoặc (an toàn hơn, mặc định) từ ngày nghỉ Tết đầu tiên và từ ngày nghỉ Tết cuối cùng. Ngày truyền thống không có danh mục: người lập kế hoạch đánh dấu.',
+  },
+  {
+    id: 'major-coercion-report',
+    nameVi: 'Báo cáo UBND trước cưỡng chế vụ lớn, phức tạp',
+    nameEn: 'Report big/complex coercion',
+    sort: 'condition',
+    saysVi:
+      'Trước khi cưỡng chế vụ lớn, phức tạp có ảnh hưởng đến an ninh, trật tự, Thủ trưởng báo cáo Chủ tịch Ủy ban nhân dân cấp tỉnh khi cần thiết; không còn số ngày.',
+    saysEn:
+      'Before a big or complex coercion that touches public order the head reports to the chair of the provincial People’s Committee where needed; no number of days any more.',
+    carriedBy: ['major-coercion-reported', 'coercion-planned'],
+    source: nd152(
+      '42(3)',
+      'Trường hợp cần thiết, Thủ trưởng cơ quan thi hành án dân sự báo cáo Chủ tịch Ủy ban nhân dân cấp tỉnh … trước khi tổ chức cưỡng chế thi hành các vụ án lớn, phức tạp, có ảnh hưởng đến an ninh, chính trị, trật tự an toàn xã hội tại địa bàn',
     ),
     confidence: 'Q',
   },

@@ -10,13 +10,13 @@ import { DENUNCIATION } from './article-110-denunciation';
 import { RECEIPT, RECEIPT_RULES } from './articles-13-34-receipt';
 import { DECISION } from './articles-33-34-decision';
 import { OWNERSHIP_AND_SUCCESSION } from './articles-39-41-ownership-succession';
-import { EXEMPTION } from './articles-43-45-exemption';
+import { EXEMPTION, EXEMPTION_RULES } from './articles-43-45-exemption';
 import { POSTPONEMENT } from './articles-46-48-postponement-suspension';
 import { ENTRUSTMENT } from './articles-49-50-entrustment';
 import { EVIDENCE_AND_PROPERTY } from './articles-57-59-evidence-property';
 import { INTERIM_AND_BANKRUPTCY } from './articles-62-64-interim-bankruptcy';
 import { PREVENTIVE_MEASURES } from './articles-66-70-preventive-measures';
-import { COERCION } from './articles-72-80-coercion';
+import { COERCION, COERCION_RULES } from './articles-72-80-coercion';
 import { VALUATION } from './articles-81-82-valuation';
 import { SALE } from './articles-83-84-sale';
 import { DELIVERY_AND_ACTS } from './articles-86-94-delivery-acts';
@@ -62,6 +62,8 @@ export const STATUTE_2025: readonly Duty[] = [
 export const RULES_2025: readonly EventRule[] = [
   ...RECEIPT_RULES,
   ...NOTIFICATION_RULES,
+  ...EXEMPTION_RULES,
+  ...COERCION_RULES,
   ...ENDING_RULES,
   ...COMPLAINT_LIMITATION_RULES,
 ];
