@@ -190,6 +190,15 @@ describe('a limit that only the new law has, and of which the text does not say 
       'return@2025 2025-03-10…2028-07-03 open',
     ]);
   });
+  test('once decided, one reading', () => {
+    const decided = (transition: 'old' | 'new') => ({ duties: [{ ...two, transition }], old: [] });
+    expect(lines([event('start', '2025-03-10')], '2026-07-05', decided('old'))).toEqual([
+      'return@2025 2027-03-10 open',
+    ]);
+    expect(lines([event('start', '2025-03-10')], '2026-07-05', decided('new'))).toEqual([
+      'return@2025 2028-07-03 open',
+    ]);
+  });
   test('begun under the new law: one reading', () => {
     expect(lines([event('start', '2026-07-01')], '2026-07-05', asked)).toEqual(['return@2025 2028-07-03 open']);
   });
