@@ -1,2 +1,3 @@
+export { bindingEditions, closuresOf, officialInForce } from './in-force';
 export { isDraft, type StoredEdition, storedEditions } from './rows';
 export { PROGRAM, seedCalendar } from './seed';

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
-import { builtInLaw, type LawInForce } from '../../law';
+import { builtInLaw, type LawInForce, withClosures } from '../../law';
+import { closuresOf, officialInForce } from '../calendar';
 
 /**
  * Gives the law in force for a unit (null: without any unit's own closures).
@@ -18,15 +19,21 @@ export async function lawStamp(client: ClientBase | Pool): Promise<number> {
   return (await client.query<{ stamp: number }>(STAMP)).rows[0]!.stamp;
 }
 
-/** The law in force at one stamp, by unit. */
+/** The law in force at one stamp: without closures, and by unit. */
 interface Edition {
   readonly stamp: number;
-  readonly byUnit: Map<string | null, Promise<LawInForce>>;
+  official?: Promise<LawInForce>;
+  readonly byUnit: Map<string, Promise<LawInForce>>;
 }
 
-/** @param _unitId whose closures the calendar has */
-async function readLaw(_pool: Pool, _unitId: string | null): Promise<LawInForce> {
-  return builtInLaw();
+async function readOfficial(pool: Pool): Promise<LawInForce> {
+  return { ...builtInLaw(), calendar: await officialInForce(pool) };
+}
+
+/** The law with a unit's own closures; the very same where it has none. */
+async function withClosuresOf(pool: Pool, unitId: string, official: LawInForce): Promise<LawInForce> {
+  const closures = await closuresOf(pool, unitId);
+  return closures.length === 0 ? official : { ...official, calendar: withClosures(official.calendar, closures) };
 }
 
 const readers = new WeakMap<Pool, LawReader>();
@@ -56,13 +63,23 @@ function makeReader(pool: Pool): LawReader {
     return current;
   };
 
+  const officialOf = (edition: Edition): Promise<LawInForce> => {
+    if (!edition.official) {
+      edition.official = readOfficial(pool);
+      // A reading that failed is not kept: the next one asks again.
+      edition.official.catch(() => delete edition.official);
+    }
+    return edition.official;
+  };
+
   return async (now, unitId, stamp) => {
-    const { byUnit } = stamp === undefined ? await known(now) : at(stamp);
+    const edition = stamp === undefined ? await known(now) : at(stamp);
+    if (unitId === null) return officialOf(edition);
+    const { byUnit } = edition;
     let law = byUnit.get(unitId);
     if (!law) {
-      law = readLaw(pool, unitId);
+      law = officialOf(edition).then(official => withClosuresOf(pool, unitId, official));
       byUnit.set(unitId, law);
-      // A reading that failed is not kept: the next one asks again.
       law.catch(() => byUnit.delete(unitId));
     }
     return law;
