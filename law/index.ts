@@ -5,10 +5,12 @@ import type { EventDef, MatterKind } from './model';
 
 export type { Calendar, CalendarYear, Closure, EditionRef, OffDay, OffKind, WorkingWeekend } from './calendar';
 export {
+  type Beside,
   buildCalendar,
   type CalendarChange,
   CalendarError,
   type CalendarProblem,
+  type CalendarReading,
   calendarEditions,
   calendarKnownOn,
   calendarYears,
@@ -21,6 +23,7 @@ export {
   notPublished,
   officialCalendar,
   overruled,
+  readCalendar,
   sayProblems,
   validateCalendarYear,
   validateCalendarYears,

@@ -93,6 +93,7 @@ export const calendarKnownOn = (day: Day, editions: readonly CalendarYear[] = ED
 
 export { inForce, type KeptEdition, knownSince, overruled } from './editions';
 export { type Horizon, horizonOf, notPublished } from './horizon';
+export { type Beside, type CalendarReading, readCalendar } from './notice';
 export type { Calendar, CalendarYear, Closure, EditionRef, OffDay, OffKind, WorkingWeekend } from './types';
 export { type CalendarProblem, sayProblems, validateCalendarYear, validateCalendarYears } from './validate';
 export { type CalendarChange, changeSince } from './versions';

@@ -18,7 +18,9 @@ export interface CalendarProblem {
     | 'TET_DAYS'
     | 'WRONG_LUNAR_DAY'
     | 'GAP'
-    | 'NOT_UNDERSTOOD';
+    | 'NOT_UNDERSTOOD'
+    | 'ONLY_PROPOSED'
+    | 'NO_DECISION';
   /** Where in the data: `off[3].date`. */
   readonly path?: string;
   /** The calendar year it is about. */
