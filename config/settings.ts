@@ -1,10 +1,19 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type DkimSettings, readDkim } from './dkim';
+
+export type { DkimSettings } from './dkim';
 
 /** Where mails go and whose name they carry. */
 export interface MailSettings {
   readonly smtpUrl: string;
   readonly from: string;
+  /** Where mail systems report what could not be delivered (sender of the envelope); absent: the address of `from`. */
+  readonly returnPath?: string;
+  /** Signs every mail; absent: the relay does, or nobody. */
+  readonly dkim?: DkimSettings;
+  /** Mails handed over in one minute of the clock, by all workers together; absent: as many as there are. */
+  readonly perMinute?: number;
 }
 
 export interface TemporalSettings {
@@ -92,6 +101,18 @@ const Environment = z.object({
       error: 'phải là địa chỉ thư, ví dụ Thời Hạn <thoihan@tinh.gov.vn> / must be a mail address',
     })
     .default('Thời Hạn <thoihan@thoihan.local>'),
+  MAIL_RETURN_PATH: z
+    .string()
+    .regex(/^[^\s@<>]+@[^\s@<>]+$/, said('phải là một địa chỉ thư', 'must be a mail address'))
+    .optional(),
+  MAIL_PER_MINUTE: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, said('phải là số thư mỗi phút, từ 1', 'must be a number of mails per minute, from 1'))
+    .transform(Number)
+    .optional(),
+  MAIL_DKIM_DOMAIN: z.string().optional(),
+  MAIL_DKIM_SELECTOR: z.string().optional(),
+  MAIL_DKIM_KEY_FILE: z.string().optional(),
   PUBLIC_URL: web.optional(),
   THOIHAN_URL: web.optional(),
   API_HOST: z.string().default('127.0.0.1'),
@@ -121,6 +142,8 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>> =
     throw new SettingsError(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`));
   }
   const e = parsed.data;
+  const dkim = readDkim(e, e.MAIL_FROM);
+  if (dkim !== null && 'problems' in dkim) throw new SettingsError(dkim.problems);
   const dataDir = isAbsolute(e.DATA_DIR) ? e.DATA_DIR : resolve(e.DATA_DIR);
   const localApi = `http://127.0.0.1:${e.API_PORT}`;
   return {
@@ -131,7 +154,13 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>> =
       tls: e.TEMPORAL_TLS ?? e.TEMPORAL_API_KEY !== undefined,
       apiKey: e.TEMPORAL_API_KEY ?? null,
     },
-    mail: { smtpUrl: e.SMTP_URL ?? `smtp://127.0.0.1:${e.SMTP_PORT}`, from: e.MAIL_FROM },
+    mail: {
+      smtpUrl: e.SMTP_URL ?? `smtp://127.0.0.1:${e.SMTP_PORT}`,
+      from: e.MAIL_FROM,
+      ...(e.MAIL_RETURN_PATH === undefined ? {} : { returnPath: e.MAIL_RETURN_PATH }),
+      ...(e.MAIL_PER_MINUTE === undefined ? {} : { perMinute: e.MAIL_PER_MINUTE }),
+      ...(dkim === null ? {} : { dkim }),
+    },
     publicUrl: e.PUBLIC_URL ?? localApi,
     apiUrl: e.THOIHAN_URL ?? localApi,
     apiHost: e.API_HOST,

@@ -1,15 +1,20 @@
 import type { Pool } from 'pg';
 import type { MailActivities } from '../contract';
-import { claimMails, markAbandoned, settle } from './claims';
+import { askAboutDoubts, claimMails, holdBack, markAbandoned, settle } from './claims';
 import type { Relay } from './relay';
 
-/** As many as the relay's connections take twice over: the claims of a batch never wait long. */
+/** As many as the relay's connections take twice over: with a slow relay, the claims of a batch do not wait long. */
 const BATCH = 6;
+/** With a quick one, a batch grows to this, so that the database is asked seldom. */
+const LARGEST_BATCH = 96;
+const QUICK_MS = 2_000;
 const PULSE_MS = 5_000;
 
 export interface Dispatcher {
   readonly pool: Pool;
   readonly relay: Relay;
+  /** Mails in one minute of the clock, by all workers together; absent: as many as there are. */
+  readonly perMinute?: number | undefined;
   /** Milliseconds since some fixed moment, from a clock that never jumps. */
   readonly elapsed: () => number;
   /** Told every few seconds that work goes on. */
@@ -23,14 +28,20 @@ type DispatchCounts = Awaited<ReturnType<MailActivities['dispatchMail']>>;
  * once and to repeat: each mail is claimed by one run. `now` (epoch ms) is when the run began; its later instants are counted
  * from there.
  */
-export async function dispatch({ pool, relay, elapsed, heartbeat }: Dispatcher, now: number): Promise<DispatchCounts> {
+export async function dispatch(
+  { pool, relay, perMinute, elapsed, heartbeat }: Dispatcher,
+  now: number,
+): Promise<DispatchCounts> {
   const started = elapsed();
   const clock = () => now + Math.round(elapsed() - started);
   const counts = { accepted: 0, deferred: 0, bounced: 0, unknown: await markAbandoned(pool, now) };
   const pulse = setInterval(() => heartbeat(counts), PULSE_MS);
+  let size = BATCH;
   try {
     for (;;) {
-      const mails = await claimMails(pool, clock(), BATCH);
+      const began = elapsed();
+      await holdBack(pool);
+      const mails = await claimMails(pool, clock(), size, perMinute);
       const attempts = await Promise.all(
         mails.map(async mail => {
           const attempt = await relay.send(mail);
@@ -39,7 +50,11 @@ export async function dispatch({ pool, relay, elapsed, heartbeat }: Dispatcher, 
         }),
       );
       heartbeat(counts);
-      if (mails.length === 0 || attempts.some(attempt => attempt.relayDown)) return counts;
+      if (mails.length === 0 || attempts.some(attempt => attempt.relayDown)) {
+        await askAboutDoubts(pool, clock());
+        return counts;
+      }
+      size = elapsed() - began < QUICK_MS ? Math.min(size * 2, LARGEST_BATCH) : BATCH;
     }
   } finally {
     clearInterval(pulse);

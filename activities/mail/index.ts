@@ -24,6 +24,16 @@ export function createMailActivities(deps: MailDeps, relay: Relay = openRelay(de
   const heartbeat = deps.heartbeat ?? (() => undefined);
   return {
     composeDigests: input => composeDigests(desk, input),
-    dispatchMail: ({ now }) => dispatch({ pool: deps.pool, relay, elapsed: () => performance.now(), heartbeat }, now),
+    dispatchMail: ({ now }) =>
+      dispatch(
+        {
+          pool: deps.pool,
+          relay,
+          perMinute: deps.mail.perMinute,
+          elapsed: () => performance.now(),
+          heartbeat,
+        },
+        now,
+      ),
   };
 }

@@ -1,6 +1,8 @@
 import nodemailer from 'nodemailer';
-import type { MailSettings } from '../../config/settings';
-import { mailDomain, matterThread } from './ids';
+import type { DkimSettings, MailSettings } from '../../config/settings';
+import { addressFault } from './address';
+import { headersOf, threadOf } from './headers';
+import { type BounceFault, enhancedStatus, faultOf } from './status-codes';
 
 /** A mail as claimed from the outbox. */
 export interface ClaimedMail {
@@ -8,6 +10,8 @@ export interface ClaimedMail {
   readonly messageId: string;
   readonly kind: string;
   readonly to: string;
+  /** Officer who reads it. */
+  readonly recipientId: string | null;
   readonly subject: string;
   readonly text: string;
   readonly html: string | null;
@@ -21,6 +25,8 @@ export interface Attempt {
   readonly state: 'accepted' | 'deferred' | 'bounced' | 'unknown';
   readonly response: string;
   readonly relayDown: boolean;
+  /** Of a bounced mail: what is at fault, so what a person has to put right. */
+  readonly fault?: BounceFault;
 }
 
 export interface Relay {
@@ -53,6 +59,7 @@ export function openRelay(settings: MailSettings, limits: RelayLimits = LIMITS):
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: limits.socketTimeoutMs,
+    ...(settings.dkim === undefined ? {} : { dkim: signatureOf(settings.dkim) }),
   });
   // The transport reads the first byte of a message only after the relay's 354: then the text is on its way.
   const streams = new Map<string, { readableDidRead: boolean }>();
@@ -68,6 +75,10 @@ export function openRelay(settings: MailSettings, limits: RelayLimits = LIMITS):
 
   return {
     async send(mail) {
+      if (addressFault(mail.to) !== null) {
+        const response = 'not sent: the address cannot be one';
+        return { state: 'bounced', response, relayDown: false, fault: 'bad_address' };
+      }
       try {
         const info = await transport.sendMail({
           from: settings.from,
@@ -76,11 +87,12 @@ export function openRelay(settings: MailSettings, limits: RelayLimits = LIMITS):
           text: mail.text,
           ...(mail.html === null ? {} : { html: mail.html }),
           messageId: mail.messageId,
-          ...(mail.matterId === null ? {} : { references: matterThread(mail.matterId, settings.from) }),
-          headers: {
-            'Auto-Submitted': 'auto-generated',
-            'List-Id': { prepared: true, value: `<${mail.kind}.${mailDomain(settings.from)}>` },
-          },
+          ...threadOf(mail.matterId, settings.from),
+          headers: headersOf(mail.kind, settings.from),
+          ...(mail.kind === 'urgent' ? { priority: 'high' as const } : {}),
+          ...(settings.returnPath === undefined ? {} : { envelope: { from: settings.returnPath, to: mail.to } }),
+          // Asked of relays that know the extension: a report names the mail by its id even when it quotes nothing of it.
+          dsn: { id: mail.id, return: 'headers', notify: ['failure', 'delay'], recipient: `rfc822;${mail.to}` },
           disableFileAccess: true,
           disableUrlAccess: true,
           signal: AbortSignal.timeout(limits.mailTimeoutMs),
@@ -96,6 +108,12 @@ export function openRelay(settings: MailSettings, limits: RelayLimits = LIMITS):
   };
 }
 
+const signatureOf = ({ domain, selector, privateKey }: DkimSettings) => ({
+  domainName: domain,
+  keySelector: selector,
+  privateKey,
+});
+
 interface SendError extends Error {
   readonly code?: string;
   readonly command?: string;
@@ -110,13 +128,18 @@ interface SendError extends Error {
 function judge(error: SendError, textOnItsWay: boolean): Attempt {
   const response = (error.response ?? `${error.code ?? error.name}: ${error.message}`).slice(0, 500);
   const code = error.responseCode;
+  const atRecipient = error.command === 'RCPT TO';
   const aboutThisMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
   if (code !== undefined && aboutThisMail && code !== 421) {
     const final = code >= 500 && ![503, 530, 535, 538].includes(code);
-    return { state: final ? 'bounced' : 'deferred', response, relayDown: !final && code >= 500 };
+    if (!final) return { state: 'deferred', response, relayDown: code >= 500 };
+    const fault = faultOf(enhancedStatus(response), code, atRecipient);
+    return { state: 'bounced', response, relayDown: false, fault };
   }
   // An address that no relay would take (malformed) is refused before anything is sent.
-  if (aboutThisMail && error.command === 'API') return { state: 'bounced', response, relayDown: false };
+  if (aboutThisMail && error.command === 'API') {
+    return { state: 'bounced', response, relayDown: false, fault: 'bad_address' };
+  }
   if (textOnItsWay) return { state: 'unknown', response, relayDown: false };
   return { state: 'deferred', response, relayDown: true };
 }

@@ -26,6 +26,7 @@ afterEach(async () => {
   relay.close();
   await smtp.close();
   await database.pool.query('DELETE FROM outbox');
+  await database.pool.query('DELETE FROM delivery_task');
 });
 afterAll(() => database.close());
 
@@ -154,15 +155,15 @@ test('an address that is none is refused without being sent', async () => {
   const id = await pending({ to: 'not an address' });
   expect(await run()).toEqual({ ...nothing, bounced: 1 });
   expect(smtp.received).toEqual([]);
-  expect((await row(id)).deliveries[0]!.response).toContain('No recipients defined');
+  expect((await row(id)).deliveries[0]!.response).toBe('not sent: the address cannot be one');
 });
 
 test('two runs at once send each mail once', async () => {
   await Promise.all(Array.from({ length: 60 }, () => pending()));
   beats.length = 0;
   const [a, b] = await Promise.all([run(), run()]);
-  // Six mails a batch, and each run's last look that finds nothing.
-  expect(beats.length).toBeGreaterThanOrEqual(12);
+  // Batches of 6, 12, 24… mails, and each run's last look that finds nothing.
+  expect(beats.length).toBeGreaterThanOrEqual(6);
   expect(a.accepted + b.accepted).toBe(60);
   const ids = await Promise.all(smtp.accepted.map(async text => (await simpleParser(text)).messageId));
   expect(new Set(ids).size).toBe(60);

@@ -15,10 +15,14 @@ export type Behaviour =
   /** Hangs up when the sender is named, before any text. */
   | 'drop-before-data'
   /** 530 to the sender: wants a login. */
-  | 'wants-login';
+  | 'wants-login'
+  /** A reply of one's own, to the recipient or to the text. */
+  | { readonly code: number; readonly says: string; readonly to: 'recipient' | 'text' };
 
 export interface TestRelay {
   readonly url: string;
+  /** Senders and recipients as named in the envelopes, with their parameters (ENVID, ORCPT…). */
+  readonly envelopes: { readonly from: string; readonly to: string; readonly args: Record<string, unknown> }[];
   /** Texts that reached the end of DATA, answered or not. */
   readonly received: string[];
   /** Texts that were answered with 250. */
@@ -30,8 +34,12 @@ export interface TestRelay {
 
 const refusal = (responseCode: number, message: string): Error => Object.assign(new Error(message), { responseCode });
 
-/** A real SMTP server in this process that misbehaves as told. */
-export async function startRelay(): Promise<TestRelay> {
+/**
+ * A real SMTP server in this process that misbehaves as told.
+ * @param tls `broken`: offers STARTTLS with a certificate nobody signed; `implicit`: speaks TLS from the first byte, with the same
+ */
+export async function startRelay({ tls }: { tls?: 'broken' | 'implicit' } = {}): Promise<TestRelay> {
+  const envelopes: TestRelay['envelopes'] = [];
   const planned: Behaviour[] = [];
   const received: string[] = [];
   const accepted: string[] = [];
@@ -42,7 +50,9 @@ export async function startRelay(): Promise<TestRelay> {
   };
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    disabledCommands: tls === 'broken' ? [] : ['STARTTLS'],
+    secure: tls === 'implicit',
+    hideDSN: false,
     hideENHANCEDSTATUSCODES: true,
     onMailFrom(_address, session, done) {
       const behaviour = planned.shift() ?? 'accept';
@@ -51,10 +61,19 @@ export async function startRelay(): Promise<TestRelay> {
       if (behaviour === 'drop-before-data') return hangUp(session as unknown as { remotePort: number });
       done();
     },
-    onRcptTo(_address, session, done) {
+    onRcptTo(address, session, done) {
       const behaviour = now.get(session.id);
       if (behaviour === 'refuse') return done(refusal(550, 'No such mailbox'));
       if (behaviour === 'greylist') return done(refusal(451, 'Greylisted, try again later'));
+      if (typeof behaviour === 'object' && 'code' in behaviour && behaviour.to === 'recipient') {
+        return done(refusal(behaviour.code, behaviour.says));
+      }
+      const from = session.envelope.mailFrom;
+      envelopes.push({
+        from: from ? from.address : '',
+        to: address.address,
+        args: { ...(from ? (from.args as object) : {}), ...(address.args as object) },
+      });
       done();
     },
     onData(stream, session, done) {
@@ -69,20 +88,23 @@ export async function startRelay(): Promise<TestRelay> {
           accepted.push(text);
           done();
         };
+        if (typeof behaviour === 'object' && 'code' in behaviour) return done(refusal(behaviour.code, behaviour.says));
         if (typeof behaviour === 'object') setTimeout(answer, behaviour.slow).unref();
         else answer();
       });
     },
   });
   server.on('error', () => undefined);
-  server.server.on('connection', (socket: Socket) => {
+  // The raw socket below a TLS one must not be torn away from under it: that ends the whole process.
+  server.server.on(tls === 'implicit' ? 'secureConnection' : 'connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `${tls === 'implicit' ? 'smtps' : 'smtp'}://127.0.0.1:${port}`,
+    envelopes,
     received,
     accepted,
     plan: (...behaviours) => planned.push(...behaviours),
