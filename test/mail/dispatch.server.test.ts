@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   smtp = await startRelay();
-  relay = openRelay({ smtpUrl: smtp.url, from: FROM }, { socketTimeoutMs: 700, mailTimeoutMs: 1500 });
+  relay = openRelay({ smtpUrl: smtp.url, from: FROM }, { socketTimeoutMs: 1500, mailTimeoutMs: 3000 });
 });
 afterEach(async () => {
   relay.close();

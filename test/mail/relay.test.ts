@@ -33,7 +33,7 @@ async function handOver(settings: Partial<MailSettings>, given = mail(), ...plan
 async function sendTo(smtp: TestRelay, settings: Partial<MailSettings>, given = mail()) {
   const relay = openRelay(
     { smtpUrl: smtp.url, from: 'Thời Hạn <thoihan@thads.test>', ...settings },
-    { socketTimeoutMs: 700, mailTimeoutMs: 1500 },
+    { socketTimeoutMs: 10_000, mailTimeoutMs: 20_000 },
   );
   try {
     return await relay.send(given);

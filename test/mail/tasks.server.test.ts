@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   smtp = await startRelay();
-  relay = openRelay({ smtpUrl: smtp.url, from: FROM }, { socketTimeoutMs: 700, mailTimeoutMs: 1500 });
+  relay = openRelay({ smtpUrl: smtp.url, from: FROM }, { socketTimeoutMs: 10_000, mailTimeoutMs: 20_000 });
 });
 afterEach(async () => {
   relay.close();
