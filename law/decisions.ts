@@ -3,7 +3,7 @@
  * laid over them, and every slip that rests on it says so.
  */
 
-import { sayPeriod } from './engine/said';
+import { SWAP_SOURCE, sayPeriod } from './engine/said';
 import type { Statutes } from './engine/statutes';
 import type { Decided, Duty, EventDef, LawId, MatterKind } from './model';
 
@@ -13,7 +13,7 @@ export type Point = Decided['point'];
 /** One decision in force: signed by two persons. */
 export interface ReadingDecision {
   readonly law: LawId;
-  /** Id of the duty; for `resume`, the type of the event that ends the pause. */
+  /** Id of the duty; for `resume`, the type of the event that ends the pause; for `swap-days`, which is one for both laws, `swap-days`. */
   readonly subject: string;
   readonly point: Point;
   readonly choice: string;
@@ -116,6 +116,22 @@ function pointsOfEvents(events: Statutes['events']): OpenPoint[] {
     });
 }
 
+/** Whom swapped days bind: one point for all that private parties owe, under both laws. */
+const SWAP_DAYS: OpenPoint = {
+  law: '2025',
+  subject: 'swap-days',
+  point: 'swap-days',
+  nameVi: 'Ngày hoán đổi đối với đương sự, ngân hàng và bên khác ngoài cơ quan nhà nước',
+  nameEn: 'Swapped days for parties, banks and others outside the State’s offices',
+  article: SWAP_SOURCE,
+  confidence: 'D',
+  choices: [
+    { id: 'everybody', vi: 'áp dụng cho mọi người như ngày nghỉ lễ', en: 'they bind everybody, as holidays do' },
+    { id: 'officials', vi: 'chỉ áp dụng cho cán bộ, công chức, viên chức', en: 'they bind officials only' },
+  ],
+  meanwhile: BOTH,
+};
+
 /** Every point on which dates hang and which the texts leave open, the law of 2025 first. Pure. */
 export function openPoints({ duties, events }: Statutes): readonly OpenPoint[] {
   const old = new Map(duties['2008'].map(duty => [duty.id, duty]));
@@ -123,6 +139,7 @@ export function openPoints({ duties, events }: Statutes): readonly OpenPoint[] {
     ...duties['2025'].flatMap(duty => pointsOfDuty(duty, old)),
     ...duties['2008'].flatMap(duty => pointsOfDuty(duty, old)),
     ...pointsOfEvents(events),
+    ...([...duties['2025'], ...duties['2008']].some(({ owedBy }) => owedBy) ? [SWAP_DAYS] : []),
   ];
 }
 
@@ -152,6 +169,8 @@ function decidedDuty(duty: Duty, { point, choice }: ReadingDecision, decided: De
       return choice === 'activate' ? { ...noted, active: true } : noted;
     case 'transition':
       return { ...noted, transition: choice === 'old' ? 'old' : 'new' };
+    case 'swap-days':
+      return { ...noted, swapDays: choice === 'officials' ? 'officials' : 'everybody' };
     case 'resume':
       return duty;
   }
@@ -175,9 +194,13 @@ export function withDecisions(statutes: Statutes, decisions: readonly ReadingDec
   });
   const about = (law: LawId, subject: string) =>
     settled.filter(({ decision }) => decision.law === law && decision.subject === subject);
+  const swaps = settled.filter(({ decision }) => decision.point === 'swap-days');
   const dutiesOf = (law: LawId) =>
     statutes.duties[law].map(duty =>
-      about(law, duty.id).reduce((row, { decision, decided }) => decidedDuty(row, decision, decided), duty),
+      [...about(law, duty.id), ...(duty.owedBy ? swaps : [])].reduce(
+        (row, { decision, decided }) => decidedDuty(row, decision, decided),
+        duty,
+      ),
     );
   const resumed = new Map(
     settled.flatMap(one => (one.decision.point === 'resume' ? [[one.decision.subject, one] as const] : [])),

@@ -5,6 +5,7 @@ import { nearestIds } from './engine/nearest';
 import { type Counted, countPeriod, endsAtMoment } from './engine/period';
 import { CIVIL_CODE, cite, say, sayInstant, sayPeriod } from './engine/said';
 import { decidedStep } from './engine/settle';
+import { facesFor, swapStep } from './engine/swaps';
 import { NEW_LAW } from './engine/transition';
 import { duties, dutyOn, eventRules, type LawInForce } from './in-force';
 import type { Day, Duty, Facts, LawId, Period, SlipStep } from './model';
@@ -150,9 +151,10 @@ export function dueOf(inForce: LawInForce, input: DueInput): Due {
     input,
     lengths.some(({ period }) => endsAtMoment(period)),
   );
+  const [bound, unbound] = facesFor(duty, calendar);
   const candidates: Candidate[] = lengths.map(({ id, period }) => {
     const slip: SlipStep[] = [];
-    return { id, period, slip, ...countPeriod(period, day, minute, { calendar, pauses: [], slip }) };
+    return { id, period, slip, ...countPeriod(period, day, minute, { calendar: bound!, pauses: [], slip }) };
   });
   const chosen = candidates.reduce((first, next) => (endOf(next) < endOf(first) ? next : first));
   const variants = candidates
@@ -185,8 +187,21 @@ export function dueOf(inForce: LawInForce, input: DueInput): Due {
   let latest: Counted = chosen;
   let first: Counted = chosen;
   let provisional = chosen.provisional;
+  const weigh = (counted: Counted) => {
+    if (endOf(counted) > endOf(latest)) latest = counted;
+    if (endOf(counted) < endOf(first)) first = counted;
+    provisional ||= counted.provisional;
+  };
+  /** The same limit for a party whom swapped days may not bind. */
+  const weighUnbound = (period: Period, counted: Counted) => {
+    const free = unbound && countPeriod(period, day, minute, { calendar: unbound, pauses: [] });
+    if (!free || endOf(free) === endOf(counted)) return;
+    slip.push(swapStep(calendar, period, day, counted, free));
+    weigh(free);
+  };
+  weighUnbound(chosen.period, chosen);
   for (const reading of chosen.period === duty.period ? (duty.readings ?? []) : []) {
-    const counted = countPeriod(reading.period, day, minute, { calendar, pauses: [] });
+    const counted = countPeriod(reading.period, day, minute, { calendar: bound!, pauses: [] });
     const other = sayPeriod(reading.period);
     slip.push({
       step: 'reading',
@@ -194,9 +209,8 @@ export function dueOf(inForce: LawInForce, input: DueInput): Due {
       vi: `Cách hiểu khác: ${other.vi}, đến ${isoOf(counted)}. ${reading.why}`,
       en: `Another reading: ${other.en}, until ${isoOf(counted)}. ${reading.why}`,
     });
-    if (endOf(counted) > endOf(latest)) latest = counted;
-    if (endOf(counted) < endOf(first)) first = counted;
-    provisional ||= counted.provisional;
+    weigh(counted);
+    weighUnbound(reading.period, counted);
   }
   if (provisional) {
     const year = toCivil(latest.due).year;

@@ -137,6 +137,11 @@ export interface Duty {
   /** Lengthened by an event. */
   readonly extension?: Extension;
   readonly role: Role;
+  /**
+   * Owed by, or the window of, a party outside the State's offices, or of whoever it concerns, such as a bank or an employer. Swapped days
+   * (hoán đổi) are set for officials; whether they bind such a party is disputed, so its limits are counted both ways.
+   */
+  readonly owedBy?: 'private';
   /** What happens when it runs out. `breach`: the agency is late. `lapse`: somebody's window closed; nobody is late. */
   readonly atExpiry: { readonly kind: 'breach' | 'lapse'; readonly vi: string; readonly en: string };
   /** Kinds of pause (see `EventDef.pauses`) that stop this clock. */
@@ -165,13 +170,18 @@ export interface Duty {
   readonly fromNewLaw?: true;
   /** Length of a clock that was running on 1 July 2026, once decided; until then both count. Never written in a pack (`withDecisions`). */
   readonly transition?: 'old' | 'new';
+  /** Whom swapped days bind, once decided; only on rows owed by private parties. Never written in a pack (`withDecisions`). */
+  readonly swapDays?: SwapDays;
   /** What two persons decided about this row. Never written in a pack (`withDecisions`). */
   readonly decided?: readonly Decided[];
 }
 
+/** Whom a swapped day binds: everybody, or officials only. */
+export type SwapDays = 'everybody' | 'officials';
+
 /** A choice that two persons signed where the text leaves one, as the slip says it. */
 export interface Decided {
-  readonly point: 'reading' | 'extension' | 'activate' | 'transition' | 'resume';
+  readonly point: 'reading' | 'extension' | 'activate' | 'transition' | 'resume' | 'swap-days';
   readonly vi: string;
   readonly en: string;
 }

@@ -6,7 +6,7 @@
 import type { Calendar } from '../calendar/types';
 import { addMonths, instantOf, vietnamDay } from '../day';
 import type { Day, Period, SlipStep } from '../model';
-import { CIVIL_CODE, say, sayInstant, sayPeriod, skipStep } from './said';
+import { CIVIL_CODE, CLOSURE_IS_DERIVED, say, sayInstant, sayPeriod, skipStep } from './said';
 
 /** Days on which a clock stands still: [from, to), sorted, not touching each other. */
 export interface Stretch {
@@ -71,13 +71,16 @@ function rollForward(day: Day, counting: Counting): Day {
     end = pause.to;
   }
   if (slip && end !== day) {
+    const closed = Array.from({ length: end - day }, (_, i) => day + i).some(
+      off => calendar.offKind(off) === 'closure',
+    );
     slip.push({
       step: 'roll-forward',
       date: say(day).iso,
       to: say(end).iso,
       vi: `${say(day).vi} là ngày nghỉ hoặc ngày tạm ngừng: chuyển sang ngày làm việc tiếp theo, ${say(end).vi}`,
       en: `${say(day).en} is a day off or paused: moves to the next working day, ${say(end).en}`,
-      basis: CIVIL_CODE.roll,
+      basis: closed ? `${CIVIL_CODE.roll}; ${CLOSURE_IS_DERIVED}` : CIVIL_CODE.roll,
     });
   }
   return end;

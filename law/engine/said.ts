@@ -51,6 +51,10 @@ const OFF_EN: Record<OffKind | 'weekend', string> = {
   closure: 'the unit is closed',
 };
 
+/** BLDS 2015 Điều 148(5) speaks of weekly rest and public holidays only. */
+export const CLOSURE_IS_DERIVED =
+  'suy ra: luật không nói về ngày đơn vị đóng cửa; coi như ngày nghỉ của đơn vị theo quyết định đóng cửa';
+
 const skips = new WeakMap<Calendar, Map<Day, SlipStep>>();
 
 /** The step that names a day off and why it is off. */
@@ -66,7 +70,13 @@ export function skipStep(day: Day, calendar: Calendar): SlipStep {
     const reason = calendar.offReason(day) ?? '';
     const said = say(day);
     const en = kind === 'weekend' ? OFF_EN.weekend : `${OFF_EN[kind]} (${reason})`;
-    step = { step: 'skip', date: said.iso, vi: `Bỏ qua ${said.vi}: ${reason}`, en: `Skip ${said.en}: ${en}` };
+    step = {
+      step: 'skip',
+      date: said.iso,
+      vi: `Bỏ qua ${said.vi}: ${reason}`,
+      en: `Skip ${said.en}: ${en}`,
+      ...(kind === 'closure' && { basis: CLOSURE_IS_DERIVED }),
+    };
     steps.set(day, step);
   }
   return step;
@@ -102,3 +112,6 @@ export const CIVIL_CODE = {
   years: 'BLDS 2015 Điều 148(4)',
   roll: 'BLDS 2015 Điều 148(5)',
 } as const;
+
+/** What the dispute about swapped days rests on: the one text that says whom they bind, and the rule about days off. */
+export const SWAP_SOURCE = 'Tờ trình 89/TTr-LĐTBXH, 20/11/2014; BLDS 2015 Điều 148(5)';

@@ -20,6 +20,7 @@ import { firstAfter, type History } from './history';
 import { pauseIntervals, type Standstill, standstill } from './pauses';
 import { type Counted, type Counting, countPeriod, endsAtMoment } from './period';
 import { CIVIL_CODE, cite, say, sayInstant, sayPeriod } from './said';
+import { facesFor, swapStep } from './swaps';
 
 /** What a clock is judged by. */
 export interface Scene {
@@ -92,6 +93,8 @@ function sayReading({ period, start }: Reading): { vi: string; en: string } {
 
 interface Limit extends Counted {
   readonly reading: Reading;
+  /** The calendar it was counted on, where swapped days make two of them. */
+  readonly calendar: Calendar;
 }
 
 const endOf = (counted: Counted): number => counted.dueAt ?? counted.due;
@@ -110,7 +113,8 @@ function countReading(
   const { history } = scene;
   const start = reading.start ?? clock.start;
   const { extension } = duty;
-  let limit: Limit = { ...countPeriod(reading.period, start, minute, counting), reading };
+  const { calendar } = counting;
+  let limit: Limit = { ...countPeriod(reading.period, start, minute, counting), reading, calendar };
   if (!extension || !holds(extension.when, clock.facts)) return limit;
   let at = clock.voidedAfter;
   for (let times = 0; times < reading.extensions; times++) {
@@ -131,7 +135,7 @@ function extend(
   minute: number,
   counting: Counting,
 ): Limit {
-  const { reading } = limit;
+  const { reading, calendar } = limit;
   const { period: allowed, whole, source } = extension;
   const granted = event.attrs.days;
   const period =
@@ -155,7 +159,7 @@ function extend(
     basis: cite(source),
   });
   const extended = countPeriod(period, from, whole || limit.dueAt !== undefined ? minute : 1440, counting);
-  return { ...extended, provisional: extended.provisional || (limit.provisional && !whole), reading };
+  return { ...extended, provisional: extended.provisional || (limit.provisional && !whole), reading, calendar };
 }
 
 /** Every reading counted: the first with its derivation, then the others, told by where they lead. */
@@ -169,22 +173,18 @@ function countAll(
   pauses: Standstill,
   latePauses: Standstill,
 ): Limit[] {
+  const faces = facesFor(duty, scene.calendar);
   const limits = readings.flatMap((reading, i) => {
     const { stretches } = reading.pausesEndLater ? latePauses : pauses;
-    const counting = { calendar: scene.calendar, pauses: stretches };
     const known = clock.minute ?? (endsAtMoment(reading.period) ? null : 0);
     const minutes = known === null ? [0, 1440] : [known];
-    return minutes.map((minute, j) =>
-      countReading(
-        reading,
-        clock,
-        duty,
-        minute,
-        closedAt,
-        { ...counting, slip: i + j === 0 ? slip : undefined },
-        scene,
-      ),
-    );
+    return minutes.flatMap((minute, j) => {
+      const [bound, unbound] = faces.map((calendar, k) => {
+        const counting = { calendar, pauses: stretches, slip: i + j + k === 0 ? slip : undefined };
+        return countReading(reading, clock, duty, minute, closedAt, counting, scene);
+      });
+      return unbound && endOf(unbound) !== endOf(bound!) ? [bound!, unbound] : [bound!];
+    });
   });
   if (clock.minute === undefined && readings.some(({ period }) => endsAtMoment(period))) {
     slip.push({
@@ -194,7 +194,13 @@ function countAll(
       basis: CIVIL_CODE.hours,
     });
   }
+  limits.forEach((limit, i) => {
+    if (i === 0 || limit.calendar === limits[0]!.calendar) return;
+    const { period, start = clock.start } = limit.reading;
+    slip.push(swapStep(scene.calendar, period, start, limits[i - 1]!, limit));
+  });
   for (const limit of limits) {
+    if (limit.calendar !== limits[0]!.calendar) continue;
     if (!limit.reading.why || (limit.reading.period === readings[0]!.period && endOf(limit) === endOf(limits[0]!)))
       continue;
     const length = sayReading(limit.reading);

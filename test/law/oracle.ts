@@ -64,3 +64,9 @@ export function slowDue(period: Period, trigger: number, minute: number, world: 
       return day;
   }
 }
+
+/** Earliest and latest end of a limit that two worlds count differently: with swapped days, and without. */
+export function slowBothWays(period: Period, trigger: number, minute: number, bound: World, unbound: World) {
+  const ends = [bound, unbound].map(world => slowDue(period, trigger, minute, world));
+  return { earliest: Math.min(...ends), latest: Math.max(...ends) };
+}

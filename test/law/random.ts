@@ -1,7 +1,7 @@
 /** Random calendars, pauses and periods for property tests. */
 
 import * as fc from 'fast-check';
-import type { Calendar } from '../../law/calendar';
+import type { Calendar, Closure } from '../../law/calendar';
 import { tabulate } from '../../law/calendar/table';
 import { toDay, toIso } from '../../law/day';
 import type { Day, LoggedEvent, Period } from '../../law/model';
@@ -52,6 +52,57 @@ export function calendarOf({ off, worked }: Days): Calendar {
     isProvisional: () => false,
   });
 }
+
+interface Swap {
+  readonly off: Day;
+  readonly worked: Day;
+}
+
+/** Weekdays off made up on a weekend. */
+const swaps: fc.Arbitrary<readonly Swap[]> = fc
+  .array(fc.record({ at: trigger, gap: fc.integer({ min: -9, max: 9 }) }), { maxLength: 12 })
+  .map(list =>
+    list.map(({ at, gap }) => {
+      let off = at;
+      while (isWeekend(off)) off++;
+      let worked = off + gap;
+      while (!isWeekend(worked)) worked++;
+      return { off, worked };
+    }),
+  );
+
+export const closures: fc.Arbitrary<readonly Closure[]> = fc
+  .array(fc.record({ from: trigger, length: fc.integer({ min: 0, max: 12 }) }), { maxLength: 6 })
+  .map(list =>
+    list.map(({ from, length }, i) => ({ id: `c${i}`, from, to: from + length, reason: 'Ngập', decision: 'QĐ 1' })),
+  );
+
+export interface SwapCalendar extends Days {
+  readonly calendar: Calendar;
+  readonly holidays: ReadonlySet<Day>;
+  readonly swapped: ReadonlySet<Day>;
+}
+
+/** A calendar of holidays and swaps; holidays win where both fall on a day. */
+export const swapCalendar: fc.Arbitrary<SwapCalendar> = fc.tuple(days, swaps).map(([{ off }, list]) => {
+  const kinds = new Map(list.map(swap => [swap.off, { reason: 'Hoán đổi', kind: 'swap' as const }] as const));
+  const holidays = new Map([...off].map(day => [day, { reason: 'Lễ', kind: 'holiday' as const }] as const));
+  return {
+    swapped: new Set([...kinds.keys()].filter(day => !holidays.has(day))),
+    worked: new Set(list.map(swap => swap.worked)),
+    holidays: new Set(holidays.keys()),
+    off: new Set([...kinds.keys(), ...holidays.keys()]),
+    calendar: tabulate({
+      version: '2027-2029#00000000',
+      years: [],
+      off: new Map<Day, { reason: string; kind: 'swap' | 'holiday' }>([...kinds, ...holidays]),
+      worked: new Set(list.map(swap => swap.worked)),
+      closures: [],
+      lunarNewYears: new Map(),
+      isProvisional: () => false,
+    }),
+  };
+});
 
 const upTo = (max: number) => fc.integer({ min: 1, max });
 
