@@ -1,13 +1,17 @@
 import type { EventDef } from '../model';
 import { ACT_EVENTS } from './enforcement/acts';
+import { BUDGET_GUARANTEE_EVENTS } from './enforcement/budget-guarantee';
 import { COERCION_EVENTS } from './enforcement/coercion';
 import { COMPLAINT_SIDE } from './enforcement/complaints';
+import { CUSTODY_PAPERS_SECURITIES } from './enforcement/custody-papers-securities';
 import { ENDING_EVENTS } from './enforcement/ending';
 import { TERMINATION_AND_ENTRUSTMENT } from './enforcement/entrustment';
 import { INTAKE } from './enforcement/intake';
 import { NOTIFICATION_EVENTS } from './enforcement/notification';
 import { POSTPONEMENT_EVENTS } from './enforcement/postponement';
 import { PREVENTIVE_EVENTS } from './enforcement/preventive';
+import { PRISON_EVENTS } from './enforcement/prison';
+import { PRIVATE_OFFICE_EVENTS } from './enforcement/private-office';
 import { SALE_EVENTS } from './enforcement/sale';
 import { VERIFICATION_EVENTS } from './enforcement/verification';
 
@@ -22,6 +26,10 @@ export const ENFORCEMENT_CASE: readonly EventDef[] = [
   ...COERCION_EVENTS,
   ...ACT_EVENTS,
   ...SALE_EVENTS,
+  ...CUSTODY_PAPERS_SECURITIES,
+  ...PRISON_EVENTS,
+  ...BUDGET_GUARANTEE_EVENTS,
+  ...PRIVATE_OFFICE_EVENTS,
   ...ENDING_EVENTS,
   ...COMPLAINT_SIDE,
 ];

@@ -25,6 +25,9 @@ export const FORCE_MAJEURE: readonly string[] = ['force-majeure'];
 /** The limitation of the 2008 law: also the time of a postponement or suspension is not counted (Điều 30). */
 export const WHILE_LIMITATION_STOPPED_2008: readonly string[] = ['postponed', 'suspended', 'force-majeure'];
 
+/** Settling a conflict of competence: time of inquiry and of hearing the requester is not counted (NĐ 151 40(2)). */
+export const COMPETENCE_INQUIRY: readonly string[] = ['competence-inquiry'];
+
 /** Resolving a complaint: the time of its suspension is not counted (105(4); at the second level 106(3)). */
 export const WHILE_COMPLAINT_SUSPENDED: readonly string[] = ['complaint-suspended'];
 

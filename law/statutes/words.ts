@@ -41,6 +41,16 @@ export const nd154 = cite('NĐ 154/2026/NĐ-CP');
 export const nd155 = cite('NĐ 124/2020/NĐ-CP (sửa đổi bởi NĐ 155/2026/NĐ-CP)');
 export const vks2014 = cite('Luật Tổ chức VKSND 63/2014/QH13');
 export const blttds = cite('BLTTDS 92/2015/QH13');
+/** Law on administrative procedure: carrying out administrative judgments, in force before and after 1 July 2026. */
+export const tthc = cite('Luật Tố tụng hành chính 93/2015/QH13');
+/** The decree on it. */
+export const nd71 = cite('NĐ 71/2016/NĐ-CP');
+/** Statistics of civil judgment enforcement. */
+export const tt05 = cite('TT 05/2024/TT-BTP');
+/** Statistics kept together with the Procuracy and the courts. */
+export const ttlt12 = cite('TTLT 12/2021/TTLT-BTP-VKSNDTC-TANDTC');
+/** What the agency sets itself: plans of campaigns and their work items. */
+export const plan = cite('Kế hoạch của cơ quan THADS');
 
 const provision = ({ law, article }: Source): string => `${law}, Điều ${article}`;
 
@@ -64,7 +74,7 @@ export const late = breach(
 );
 
 /** What a row may leave out: it is then a statutory limit, in use. */
-type Row = Omit<Duty, 'law' | 'kinds' | 'basis' | 'active'> & Partial<Pick<Duty, 'basis' | 'active'>>;
+export type Row = Omit<Duty, 'law' | 'kinds' | 'basis' | 'active'> & Partial<Pick<Duty, 'basis' | 'active'>>;
 
 const rows =
   (law: LawId) =>
@@ -77,7 +87,7 @@ export const duties2025 = rows('2025');
 export const duties2008 = rows('2008');
 
 /** What a rule may leave out: it is then law, in use. */
-type RuleRow = Omit<EventRule, 'law' | 'kinds' | 'active' | 'basis'> & Partial<Pick<EventRule, 'active' | 'basis'>>;
+export type RuleRow = Omit<EventRule, 'law' | 'kinds' | 'active' | 'basis'> & Partial<Pick<EventRule, 'active' | 'basis'>>;
 
 const ruleRows =
   (law: LawId) =>

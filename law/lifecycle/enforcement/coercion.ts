@@ -18,7 +18,14 @@ export const COERCION_EVENTS = events('enforcement_case', [
     {
       requires: DECIDED,
       stage: 'coercion',
-      attrs: [yesNo('preventDissipation', 'Cần ngăn chặn tẩu tán, hủy hoại tài sản, trốn tránh việc thi hành án')],
+      attrs: [
+        yesNo('preventDissipation', 'Cần ngăn chặn tẩu tán, hủy hoại tài sản, trốn tránh việc thi hành án'),
+        code(
+          'measure',
+          'Biện pháp cưỡng chế',
+          ...['account', 'income', 'seizure', 'exploitation', 'handover', 'act', 'securities'],
+        ),
+      ],
       source: luat2025('72'),
     },
   ],

@@ -58,7 +58,14 @@ export const ENDING_EVENTS = events('enforcement_case', [
     'Nộp ngân sách tiền tịch thu',
     'Confiscated money remitted',
     FILE,
-    { requires: [['confiscated-money-received']] },
+    { requires: DECIDED, source: nd152('39(4)') },
+  ],
+  [
+    'destruction-decided',
+    'Quyết định tiêu hủy vật chứng, tài sản',
+    'Destruction decided',
+    HEAD,
+    { requires: DECIDED, source: luat2025('58') },
   ],
   [
     'destruction-council-set-up',
@@ -83,7 +90,13 @@ export const ENDING_EVENTS = events('enforcement_case', [
     {
       requires: DECIDED,
       attrs: [
-        must(code('what', 'Thông báo nhận', 'money', 'money_after_five_years', 'asset', 'perishable', 'papers')),
+        must(
+          code(
+            'what',
+            'Thông báo nhận',
+            ...['money', 'money_after_five_years', 'after_limitation', 'asset', 'perishable', 'papers'],
+          ),
+        ),
         date('judgmentEffectiveOn', 'Ngày bản án có hiệu lực'),
       ],
       source: luat2025('59'),
@@ -101,14 +114,20 @@ export const ENDING_EVENTS = events('enforcement_case', [
     'Sung quỹ nhà nước',
     'Paid into the State budget',
     HEAD,
-    { requires: [['property-return-notified']], source: luat2025('59(1)') },
+    {
+      requires: [['property-return-notified', 'money-collected-before-judgment']],
+      source: luat2025('57(4), 59(1)'),
+    },
   ],
   [
     'papers-transferred',
     'Chuyển giao giấy tờ cho cơ quan ban hành',
     'Papers transferred to the issuing body',
     FILE,
-    { requires: [['property-return-notified']], source: luat2025('59(2)') },
+    {
+      requires: [['property-return-notified', 'papers-collection-notified']],
+      source: luat2025('59(2)'),
+    },
   ],
   [
     'result-confirmation-requested',
@@ -132,6 +151,13 @@ export const ENDING_EVENTS = events('enforcement_case', [
     { requires: DECIDED, stage: 'ended', classifies: 'done', closes: true, source: luat2025('55(1)') },
   ],
   [
+    'file-archived',
+    'Đưa hồ sơ vào lưu trữ',
+    'File archived',
+    HEAD,
+    { afterEnd: true, requires: DECIDED, source: tt04('32') },
+  ],
+  [
     'cash-banked',
     'Nộp tiền mặt vào quỹ',
     'Cash handed to the cash desk',
@@ -144,20 +170,5 @@ export const ENDING_EVENTS = events('enforcement_case', [
     'Money collected before a judgment',
     FILE,
     { source: luat2025('57(4)') },
-  ],
-  [
-    'sent-to-prison',
-    'Gửi văn bản, tiền cho trại giam',
-    'Sent to the prison',
-    FILE,
-    { requires: DECIDED, source: nd152('33 – 36') },
-  ],
-  ['prison-answered', 'Trại giam đã thực hiện', 'Prison carried it out', FILE, { requires: [['sent-to-prison']] }],
-  [
-    'budget-guarantee-requested',
-    'Đề nghị bảo đảm tài chính từ ngân sách',
-    'Budget guarantee requested',
-    FILE,
-    { requires: DECIDED, source: nd152('93 – 95') },
   ],
 ]);

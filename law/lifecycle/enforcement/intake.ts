@@ -108,6 +108,7 @@ export const INTAKE = events('enforcement_case', [
         text('number', 'Số quyết định'),
         code('origin', 'Nguồn', 'on_request', 'ex_officio', 'interim', 'bankruptcy'),
         code('property', 'Vật chứng, tài sản kèm theo', 'confiscated', 'to_destroy', 'to_return'),
+        yesNo('confiscatedMoneyHeld', 'Đã nhận tiền tịch thu trước khi ra quyết định'),
       ],
       source: luat2025('33, 34(3)'),
     },
@@ -226,12 +227,5 @@ export const INTAKE = events('enforcement_case', [
     'Cassation petition answered',
     FILE,
     { requires: [['cassation-petitioned']] },
-  ],
-  [
-    'private-office-file-received',
-    'Nhận đủ hồ sơ của văn phòng THADS',
-    'File of a private office received',
-    FILE,
-    { stage: 'intake', source: luat2025('31(6)') },
   ],
 ]);

@@ -1,4 +1,4 @@
-import { luat2025, nd151, nd152 } from '../../statutes/words';
+import { luat2025, nd152 } from '../../statutes/words';
 import { DECIDED, events, FILE, HEAD } from '../words';
 
 /** Preventive measures (Điều 66 – 70), and ending measures (Điều 95). */
@@ -66,20 +66,6 @@ export const PREVENTIVE_EVENTS = events('enforcement_case', [
     'Immigration told',
     FILE,
     { requires: [['exit-ban-decided']] },
-  ],
-  [
-    'preventive-measure-requested',
-    'Thừa hành viên đề nghị áp dụng biện pháp bảo đảm',
-    'Private bailiff asks for a preventive measure',
-    FILE,
-    { source: nd151('43(2)') },
-  ],
-  [
-    'preventive-measure-answered',
-    'Trả lời đề nghị áp dụng biện pháp bảo đảm',
-    'Preventive measure answered',
-    HEAD,
-    { requires: [['preventive-measure-requested']] },
   ],
   [
     'preventive-end-ground-found',

@@ -1,5 +1,9 @@
-import { luat2025, nd152, tt216 } from '../../statutes/words';
-import { ASSET, DECIDED, date, events, FILE, money, must, yesNo } from '../words';
+import { luat2008, luat2025, nd152, tt216 } from '../../statutes/words';
+import { ASSET, code, DECIDED, date, events, FILE, HEAD, money, must, yesNo } from '../words';
+
+const CO_OWNED = yesNo('coOwned', 'Tài sản thuộc sở hữu chung');
+const LATER_ROUND = yesNo('laterRound', 'Lần bán tiếp theo');
+const VALUED_FOR = code('purpose', 'Thẩm định giá để', 'sale', 'price_change', 'budget_guarantee');
 
 /** Valuation, pre-emption, auction, delivery (Điều 81 – 86). */
 export const SALE_EVENTS = events('enforcement_case', [
@@ -15,21 +19,47 @@ export const SALE_EVENTS = events('enforcement_case', [
     'Nhận kết quả thẩm định giá',
     'Valuation received',
     FILE,
-    { requires: DECIDED, stage: 'valuation', attrs: [yesNo('coOwned', 'Tài sản thuộc sở hữu chung'), ASSET] },
+    {
+      requires: DECIDED,
+      stage: 'valuation',
+      attrs: [CO_OWNED, ASSET, VALUED_FOR],
+    },
+  ],
+  [
+    'price-agreed',
+    'Đương sự thỏa thuận giá tài sản',
+    'Price agreed by the parties',
+    FILE,
+    { requires: DECIDED, stage: 'valuation', source: luat2025('82(1)a') },
   ],
   [
     'valuation-notified',
     'Thông báo kết quả thẩm định giá',
     'Valuation notified',
     FILE,
-    { requires: DECIDED, stage: 'valuation', source: nd152('60(6)') },
+    {
+      requires: DECIDED,
+      stage: 'valuation',
+      attrs: [yesNo('revaluation', 'Là kết quả thẩm định giá lại'), VALUED_FOR],
+      source: nd152('60(6)'),
+    },
   ],
   [
     'price-determined',
     'Có kết quả xác định giá',
     'Price determined',
     FILE,
-    { requires: DECIDED, stage: 'valuation', source: luat2025('83(2)b') },
+    {
+      requires: DECIDED,
+      stage: 'valuation',
+      attrs: [
+        code('why', 'Vì sao xác định giá', 'small_value', 'perishable', 'no_valuer'),
+        CO_OWNED,
+        ASSET,
+        date('seizedOn', 'Ngày kê biên (Luật 2008 tính từ ngày này)'),
+      ],
+      source: luat2025('82(1)b'),
+    },
   ],
   [
     'revaluation-requested',
@@ -39,32 +69,57 @@ export const SALE_EVENTS = events('enforcement_case', [
     { requires: [['valuation-notified', 'valuation-received']], source: luat2025('82(2)c') },
   ],
   [
+    'revaluation-ground-found',
+    'Xác định có căn cứ thẩm định giá lại',
+    'Ground to revalue found',
+    FILE,
+    { requires: DECIDED, source: luat2025('82(2)') },
+  ],
+  [
     'revaluation-contracted',
     'Ký hợp đồng thẩm định giá lại',
     'Revaluation contracted',
     FILE,
-    { requires: [['revaluation-requested']], source: luat2025('82(3)') },
+    { requires: [['revaluation-requested', 'revaluation-ground-found']], source: luat2025('82(3)') },
   ],
   [
     'revaluation-received',
     'Nhận kết quả thẩm định giá lại',
     'Revaluation received',
     FILE,
-    { requires: DECIDED, attrs: [yesNo('coOwned', 'Tài sản thuộc sở hữu chung'), ASSET] },
+    { requires: DECIDED, attrs: [CO_OWNED, ASSET] },
   ],
   [
     'preemption-notified',
     'Thông báo hợp lệ quyền ưu tiên mua',
     'Pre-emption notified',
     FILE,
-    { requires: DECIDED, attrs: [ASSET, yesNo('laterRound', 'Lần bán tiếp theo')], source: nd152('63(1)') },
+    { requires: DECIDED, attrs: [ASSET, LATER_ROUND], source: nd152('63(1)') },
   ],
   [
     'preemption-used',
-    'Chủ sở hữu chung mua tài sản',
+    'Chủ sở hữu chung, người được ưu tiên đồng ý mua',
     'Pre-emption used',
     FILE,
-    { requires: [['preemption-notified']], source: luat2025('83(1)') },
+    {
+      requires: [['preemption-notified']],
+      attrs: [must(date('windowEndsOn', 'Ngày hết thời hạn ưu tiên mua'))],
+      source: luat2025('83(1)'),
+    },
+  ],
+  [
+    'preemption-paid',
+    'Người được ưu tiên mua nộp tiền',
+    'Holder of the pre-emption right paid',
+    FILE,
+    { requires: [['preemption-notified']], stage: 'delivery', source: luat2025('83(1)') },
+  ],
+  [
+    'auctioneer-agreed',
+    'Đương sự thỏa thuận tổ chức bán đấu giá',
+    'Auctioneer agreed by the parties',
+    FILE,
+    { requires: DECIDED, source: luat2008('101(2)') },
   ],
   [
     'auction-contracted',
@@ -78,7 +133,7 @@ export const SALE_EVENTS = events('enforcement_case', [
     'Ấn định ngày mở cuộc đấu giá',
     'Auction planned',
     FILE,
-    { requires: DECIDED, stage: 'auction', attrs: [must(date('plannedOn', 'Ngày đấu giá'))] },
+    { requires: DECIDED, stage: 'auction', attrs: [must(date('plannedOn', 'Ngày đấu giá')), CO_OWNED, LATER_ROUND] },
   ],
   [
     'auction-paused',
@@ -104,7 +159,12 @@ export const SALE_EVENTS = events('enforcement_case', [
     'Nhận thông báo đấu giá không thành',
     'Auction failed',
     FILE,
-    { requires: DECIDED, stage: 'auction', source: luat2025('83(3)') },
+    {
+      requires: DECIDED,
+      stage: 'auction',
+      attrs: [yesNo('budgetOnly', 'Chỉ thi hành khoản nộp ngân sách')],
+      source: luat2025('83(3)'),
+    },
   ],
   [
     'failed-auction-notified',
@@ -119,7 +179,11 @@ export const SALE_EVENTS = events('enforcement_case', [
     'Người được thi hành án đề nghị nhận tài sản',
     'Creditor offers to take the asset',
     FILE,
-    { requires: DECIDED, source: nd152('65(6)') },
+    {
+      requires: DECIDED,
+      attrs: [date('failedAuctionNoticeOn', 'Ngày nhận thông báo đấu giá không thành')],
+      source: nd152('65(6)'),
+    },
   ],
   [
     'creditor-offer-notified',
@@ -127,6 +191,20 @@ export const SALE_EVENTS = events('enforcement_case', [
     'Creditor’s offer notified to the debtor',
     FILE,
     { requires: [['creditor-offered-to-take-asset']] },
+  ],
+  [
+    'creditor-told-to-pay',
+    'Thông báo người được thi hành án nộp tiền để nhận tài sản',
+    'Creditor told to pay for the asset',
+    FILE,
+    { requires: [['creditor-offered-to-take-asset']], source: nd152('65(6)') },
+  ],
+  [
+    'creditor-paid',
+    'Người được thi hành án nộp đủ tiền để nhận tài sản',
+    'Creditor paid for the asset',
+    FILE,
+    { requires: [['creditor-offered-to-take-asset']], stage: 'delivery', source: nd152('65(6), 66') },
   ],
   [
     'asset-taken-by-creditor',
@@ -171,6 +249,20 @@ export const SALE_EVENTS = events('enforcement_case', [
     { requires: DECIDED, source: nd152('67(1)a') },
   ],
   [
+    'direct-sale-planned',
+    'Ấn định ngày bán không qua đấu giá',
+    'Sale without auction planned',
+    FILE,
+    { requires: DECIDED, attrs: [must(date('plannedOn', 'Ngày bán'))], source: nd152('64(2)') },
+  ],
+  [
+    'direct-sale-announced',
+    'Thông báo bán không qua đấu giá',
+    'Sale without auction announced',
+    FILE,
+    { requires: DECIDED, source: nd152('64(2)') },
+  ],
+  [
     'directly-sold',
     'Bán tài sản không qua đấu giá',
     'Sold without auction',
@@ -207,7 +299,13 @@ export const SALE_EVENTS = events('enforcement_case', [
       requires: DECIDED,
       stage: 'payout',
       money: 'collected',
-      attrs: [must(money()), yesNo('foreignCurrency', 'Phải trả bằng ngoại tệ'), yesNo('cash', 'Tiền mặt')],
+      attrs: [
+        must(money()),
+        yesNo('foreignCurrency', 'Phải trả bằng ngoại tệ'),
+        yesNo('cash', 'Tiền mặt'),
+        code('collected', 'Thu lúc nào, ở đâu', 'at_office', 'end_of_day', 'outside'),
+        date('backOn', 'Ngày làm việc đầu tiên sau khi về, nếu thu ngoài trụ sở'),
+      ],
       source: luat2025('54(6)'),
     },
   ],
@@ -219,6 +317,7 @@ export const SALE_EVENTS = events('enforcement_case', [
     { requires: DECIDED, attrs: [must(date('plannedOn', 'Ngày giao tài sản'))], source: tt216('5(4)') },
   ],
   ['fee-notified', 'Thông báo phí thi hành án', 'Fee notified', FILE, { requires: DECIDED, source: tt216('5(4)') }],
+  ['fee-decided', 'Quyết định thu phí thi hành án', 'Fee decided', HEAD, { requires: DECIDED, source: tt216('5') }],
   [
     'certificate-cancellation-asked',
     'Đề nghị thu hồi, hủy giấy chứng nhận',
@@ -242,7 +341,7 @@ export const SALE_EVENTS = events('enforcement_case', [
   ],
   [
     'price-difference-asked',
-    'Yêu cầu người nhận tài sản nộp tiền theo giá mới',
+    'Người nhận tài sản nhận yêu cầu nộp tiền theo giá mới',
     'Payment at the new price asked',
     FILE,
     { requires: [['price-change-claimed']] },

@@ -14,8 +14,11 @@ export const DELIVERY = duties2008('enforcement_case', [
     role: 'external',
     atExpiry: lapse('Hủy kết quả đấu giá; tiền đặt trước không được trả lại', 'The sale falls; the deposit is kept'),
     pausedBy: ['force-majeure'],
-    source: nd62('27(3)'),
-    confidence: 'P',
+    source: nd62(
+      '27(3)',
+      'Người mua được tài sản bán đấu giá phải nộp tiền vào tài khoản của cơ quan thi hành án dân sự trong thời hạn không quá 30 ngày kể từ ngày đấu giá thành và không được gia hạn thêm.',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'asset-handover-buyer',
@@ -28,8 +31,11 @@ export const DELIVERY = duties2008('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: [...WHILE_CASE_STOPPED, 'force-majeure'],
-    source: nd62('27(3)'),
-    confidence: 'P',
+    source: nd62(
+      '27(3)',
+      'Trong thời hạn 60 ngày kể từ ngày người mua được tài sản đấu giá nộp đủ tiền, cơ quan thi hành án dân sự tổ chức việc giao tài sản cho người mua được tài sản đấu giá, trừ trường hợp có sự kiện bất khả kháng hoặc trở ngại khách quan.',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'asset-handover-agreement',
@@ -41,8 +47,11 @@ export const DELIVERY = duties2008('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: WHILE_HANDOVER_STOPPED,
-    source: luat2008('100(2)'),
-    confidence: 'P',
+    source: luat2008(
+      '100(2)',
+      'Việc giao tài sản để trừ vào số tiền được thi hành án được thực hiện trong thời hạn 05 ngày làm việc, kể từ ngày có thỏa thuận.',
+    ),
+    confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,
   },
   {

@@ -69,14 +69,21 @@ export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
     id: 'destruction-council',
     nameVi: 'Thành lập Hội đồng tiêu hủy',
     nameEn: 'Set up the destruction council',
-    trigger: { on: ['decision-issued'], when: { property: 'to_destroy' } },
+    trigger: {
+      on: ['decision-issued'],
+      when: { property: 'to_destroy' },
+      or: [{ on: ['destruction-decided'] }],
+    },
     period: months(1),
     dischargedBy: ['destruction-council-set-up'],
     role: 'branch_head',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('125(1)'),
-    confidence: 'P',
+    source: luat2008(
+      '125(1)',
+      'Trong thời hạn 01 tháng, kể từ ngày ra quyết định thi hành án, Thủ trưởng cơ quan thi hành án dân sự phải ra quyết định thành lập Hội đồng tiêu hủy vật chứng, tài sản thuộc diện tiêu hủy theo bản án, quyết định, trừ trường hợp pháp luật quy định phải tiêu hủy ngay.',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'destruction',
@@ -88,9 +95,13 @@ export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: WHILE_CASE_STOPPED,
-    source: nd62('33(1)'),
-    confidence: 'P',
-    derived: 'Hoãn, tạm đình chỉ làm ngừng việc thi hành án.',
+    source: nd62(
+      '33(1)',
+      'Hội đồng tiêu hủy vật chứng, tài sản thực hiện việc tiêu hủy vật chứng, tài sản trong thời hạn 10 ngày, kể từ ngày được thành lập.',
+    ),
+    confidence: 'Q',
+    derived:
+      'Trách nhiệm của Hội đồng tiêu hủy, do Chấp hành viên làm Chủ tịch. Hoãn, tạm đình chỉ làm ngừng việc thi hành án.',
   },
   {
     id: 'unclaimed-money-deposit',
@@ -105,8 +116,11 @@ export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
       'Deposit it; once deposited it counts as done',
     ),
     pausedBy: RUNS_ON,
-    source: luat2008('126(2)'),
-    confidence: 'P',
+    source: luat2008(
+      '126(2)',
+      'Hết thời hạn 15 ngày, kể từ ngày được thông báo mà đương sự không đến nhận tiền thì Chấp hành viên gửi số tiền đó theo hình thức tiết kiệm không kỳ hạn và thông báo cho đương sự.',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'unclaimed-asset-sale',
@@ -118,8 +132,11 @@ export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('126(2)'),
-    confidence: 'P',
+    source: luat2008(
+      '126(2)',
+      'Hết thời hạn 03 tháng, kể từ ngày được thông báo nhưng đương sự không đến nhận tài sản mà không có lý do chính đáng thì Chấp hành viên xử lý tài sản theo quy định tại các điều 98, 99 và 101 của Luật này',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'unclaimed-to-budget',
@@ -131,8 +148,11 @@ export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
     role: 'branch_head',
     atExpiry: breach('Ra quyết định sung quỹ nhà nước', 'Decide to pay it into the budget'),
     pausedBy: RUNS_ON,
-    source: luat2008('126(2)'),
-    confidence: 'P',
+    source: luat2008(
+      '126(2)',
+      'Hết thời hạn 05 năm, kể từ ngày bản án, quyết định có hiệu lực pháp luật mà đương sự vẫn không đến nhận số tiền đã được gửi tiết kiệm mà không có lý do chính đáng thì cơ quan thi hành án dân sự làm thủ tục sung quỹ nhà nước.',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'unclaimed-papers',
@@ -144,7 +164,10 @@ export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('126'),
-    confidence: 'P',
+    source: luat2008(
+      '126(3)',
+      'Đối với giấy tờ liên quan đến tài sản, nhân thân của đương sự thì hết thời hạn 01 năm, kể từ ngày thông báo nếu đương sự không đến nhận, Chấp hành viên làm thủ tục chuyển giao cho cơ quan đã ban hành giấy tờ đó xử lý theo quy định.',
+    ),
+    confidence: 'Q',
   },
 ]);

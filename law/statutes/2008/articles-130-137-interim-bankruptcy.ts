@@ -32,8 +32,27 @@ export const INTERIM_AND_BANKRUPTCY = duties2008('enforcement_case', [
       'Owed at once; release within 24 hours',
     ),
     pausedBy: RUNS_ON,
-    source: luat2008('132'),
-    confidence: 'P',
+    source: luat2008(
+      '132(1)',
+      'Trường hợp Tòa án hủy bỏ quyết định áp dụng biện pháp khẩn cấp tạm thời thì ngay sau khi nhận được quyết định của Tòa án, Thủ trưởng cơ quan thi hành án dân sự ra quyết định đình chỉ thi hành quyết định áp dụng biện pháp khẩn cấp tạm thời.',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'interim-measure-release',
+    nameVi: 'Giải tỏa kê biên, phong tỏa khi biện pháp khẩn cấp tạm thời bị hủy bỏ',
+    nameEn: 'Release what an annulled interim measure held',
+    trigger: { on: ['terminated'], when: { origin: 'interim' } },
+    period: hours(24),
+    dischargedBy: ['seizure-released', 'preventive-ended'],
+    role: 'enforcer',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: luat2008(
+      '132(1)',
+      'Trong thời hạn 24 giờ, kể từ khi có quyết định đình chỉ thi hành quyết định áp dụng biện pháp khẩn cấp tạm thời, Chấp hành viên làm thủ tục giải tỏa kê biên, trả lại tài sản, giải tỏa việc phong tỏa tài sản hoặc tài khoản của người có nghĩa vụ.',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'bankruptcy-procedure-stopped',
@@ -45,8 +64,11 @@ export const INTERIM_AND_BANKRUPTCY = duties2008('enforcement_case', [
     role: 'branch_head',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('137(3)'),
-    confidence: 'P',
+    source: luat2008(
+      '137(3)',
+      'Trong thời hạn 05 ngày làm việc, kể từ ngày nhận được quyết định đình chỉ tiến hành thủ tục phá sản hoặc đình chỉ thủ tục phục hồi kinh doanh, Thủ trưởng cơ quan thi hành án dân sự ra quyết định thu hồi quyết định đình chỉ thi hành án và tiếp tục thi hành án',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'cassation-petition-reply',

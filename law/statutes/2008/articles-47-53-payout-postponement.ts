@@ -1,5 +1,18 @@
 import { RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
-import { atOnce, breach, days, duties2008, lapse, late, luat2008, months, tt04, workingDays } from '../words';
+import {
+  atOnce,
+  breach,
+  days,
+  duties2008,
+  lapse,
+  late,
+  luat2008,
+  months,
+  rules2008,
+  tt04,
+  tt216,
+  workingDays,
+} from '../words';
 
 /** Điều 47: paying out. Điều 48 – 50: postponement, suspension, termination. Điều 53: the certificate. */
 export const PAYOUT_AND_POSTPONEMENT = duties2008('enforcement_case', [
@@ -29,8 +42,14 @@ export const PAYOUT_AND_POSTPONEMENT = duties2008('enforcement_case', [
     id: 'cash-to-cashbox',
     nameVi: 'Nộp tiền mặt thu được vào quỹ',
     nameEn: 'Cash collected goes to the cash desk',
-    trigger: { on: ['money-collected'], when: { cash: true } },
+    trigger: {
+      on: ['money-collected'],
+      dayFrom: 'backOn',
+      when: { cash: true, collected: 'outside' },
+      or: [{ on: ['money-collected'], when: { cash: true } }],
+    },
     period: atOnce,
+    variants: [{ id: 'end-of-day', when: { collected: 'end_of_day' }, period: workingDays(1) }],
     dischargedBy: ['cash-banked', 'money-paid-out'],
     role: 'enforcer',
     atExpiry: late,
@@ -40,6 +59,8 @@ export const PAYOUT_AND_POSTPONEMENT = duties2008('enforcement_case', [
       'phải nộp vào quỹ cơ quan thi hành án dân sự ngay trong ngày thu để xử lý theo quy định pháp luật',
     ),
     confidence: 'Q',
+    derived:
+      'Thu cuối ngày: nộp vào đầu ngày làm việc tiếp theo. Thu ngoài trụ sở: nộp trong ngày làm việc đầu tiên sau khi về (cùng khoản, theo danh mục). Hiệu lực của thông tư sau 01/07/2026 chưa kiểm chứng.',
   },
   {
     id: 'postponement-decision',
@@ -175,5 +196,65 @@ export const PAYOUT_AND_POSTPONEMENT = duties2008('enforcement_case', [
       'Trong thời hạn 05 ngày làm việc, kể từ ngày nhận được yêu cầu của đương sự, Thủ trưởng cơ quan thi hành án dân sự cấp giấy xác nhận kết quả thi hành án.',
     ),
     confidence: 'Q',
+  },
+]);
+
+export const ENDING_RULES = rules2008('enforcement_case', [
+  {
+    id: 'case-end',
+    nameVi: 'Kết thúc thi hành án',
+    nameEn: 'When a case ends',
+    sort: 'effect',
+    saysVi:
+      'Việc thi hành án đương nhiên kết thúc khi có xác nhận thi hành xong hoặc khi có quyết định đình chỉ thi hành án.',
+    saysEn: 'A case ends when its completion is confirmed or when it is terminated.',
+    carriedBy: ['completed', 'result-confirmed', 'terminated'],
+    source: luat2008('52'),
+    confidence: 'P',
+    derived: 'Danh mục chỉ trích Điều 55 của luật 2025; nội dung Điều 52 được ghi lại theo danh mục.',
+  },
+  {
+    id: 'file-archiving',
+    nameVi: 'Lưu trữ hồ sơ thi hành án',
+    nameEn: 'Archive the file',
+    sort: 'content',
+    saysVi:
+      'Sau khi kết thúc: Chấp hành viên kiểm tra, ký; Thẩm tra viên kiểm tra, ký; Thủ trưởng phê duyệt đưa vào lưu trữ. Thông tư không ấn định số ngày.',
+    saysEn:
+      'After the end the enforcer checks and signs, then the verifier, then the head approves the archiving. The circular sets no number of days.',
+    carriedBy: ['file-archived'],
+    source: tt04(
+      '32',
+      'Sau khi kết thúc việc thi hành án, Chấp hành viên được phân công tổ chức thi hành vụ việc phải kiểm tra các tài liệu có trong hồ sơ; ký … chuyển cho Thẩm tra viên kiểm tra, ký xác nhận … báo cáo Thủ trưởng cơ quan thi hành án dân sự phê duyệt đưa vào lưu trữ.',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'fee-decision',
+    nameVi: 'Quyết định thu phí thi hành án',
+    nameEn: 'Fee decision, one for each collection',
+    sort: 'amount',
+    saysVi:
+      'Mỗi lần thu phí có một quyết định, trước khi chi trả. Mức: 3% đến 5 tỷ; 150 triệu + 2% đến 7 tỷ; 190 triệu + 1% đến 10 tỷ; 220 triệu + 0,5% đến 15 tỷ; 245 triệu + 0,01% phần vượt; 1/3 khi thỏa thuận trước cưỡng chế.',
+    saysEn:
+      'One decision for each collection, before paying out. Rates: 3% up to 5bn; 150m + 2% up to 7bn; 190m + 1% up to 10bn; 220m + 0.5% up to 15bn; 245m + 0.01% above; a third when settled before coercion.',
+    carriedBy: ['fee-decided', 'money-paid-out'],
+    source: tt216(
+      '4, 5',
+      'mỗi lần thu phí, Thủ trưởng tổ chức thu phí ra một quyết định thu phí thi hành án dân sự theo quy định',
+    ),
+    confidence: 'Q',
+  },
+  {
+    id: 'fee-payer-rule',
+    nameVi: 'Người nộp phí thi hành án',
+    nameEn: 'Who pays the fee',
+    sort: 'competence',
+    saysVi: 'Người được thi hành án nộp phí khi nhận được tiền, tài sản theo bản án, quyết định.',
+    saysEn: 'The creditor pays the fee on receiving money or property under the judgment.',
+    carriedBy: ['fee-decided', 'fee-notified'],
+    source: luat2008('3(7)'),
+    confidence: 'P',
+    derived: 'Danh mục chỉ trích Điều 53(1) của luật 2025; nội dung khoản 7 Điều 3 được ghi lại theo danh mục.',
   },
 ]);

@@ -3,10 +3,10 @@ import { ENTRUSTMENT } from './article-57-entrustment';
 import { RECEIPT_AND_DECISION } from './articles-28-36-receipt-decision';
 import { NOTIFICATION } from './articles-38-43-notification';
 import { VERIFICATION, VERIFICATION_RULES } from './articles-44-46-verification';
-import { PAYOUT_AND_POSTPONEMENT } from './articles-47-53-payout-postponement';
+import { ENDING_RULES, PAYOUT_AND_POSTPONEMENT } from './articles-47-53-payout-postponement';
 import { PREVENTIVE_MEASURES } from './articles-67-69-preventive-measures';
 import { COERCION, COERCION_RULES } from './articles-72-88-coercion';
-import { VALUATION_AND_AUCTION } from './articles-98-104-valuation-auction';
+import { VALUATION_AND_AUCTION, VALUATION_AND_AUCTION_RULES } from './articles-98-104-valuation-auction';
 import { DELIVERY } from './articles-100-113-delivery';
 import { ACTS_AND_EVIDENCE } from './articles-118-126-acts-evidence';
 import { INTERIM_AND_BANKRUPTCY } from './articles-130-137-interim-bankruptcy';
@@ -34,4 +34,4 @@ export const STATUTE_2008: readonly Duty[] = [
 ];
 
 /** Its provisions without a length. */
-export const RULES_2008: readonly EventRule[] = [...VERIFICATION_RULES, ...COERCION_RULES];
+export const RULES_2008: readonly EventRule[] = [...VERIFICATION_RULES, ...COERCION_RULES, ...ENDING_RULES, ...VALUATION_AND_AUCTION_RULES];

@@ -1,7 +1,7 @@
-import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
-import { days, duties2025, lapse, luat2025, nd152 } from '../words';
+import { CASE_STOP_IS_DERIVED, WHILE_CASE_STOPPED } from '../pausing';
+import { days, duties2025, lapse, luat2025 } from '../words';
 
-/** Điều 36(1): the ten days in which the debtor may perform without coercion. NĐ 152 Điều 93: debtors funded by the budget. */
+/** Điều 36(1): the ten days in which the debtor may perform without coercion. */
 export const VOLUNTARY_PERIOD = duties2025('enforcement_case', [
   {
     id: 'voluntary-period',
@@ -22,21 +22,5 @@ export const VOLUNTARY_PERIOD = duties2025('enforcement_case', [
     ),
     confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,
-  },
-  {
-    id: 'state-budget-guarantee',
-    nameVi: 'Cơ quan hưởng ngân sách dùng kinh phí tiết kiệm để thi hành án',
-    nameEn: 'A budget-funded debtor uses its savings',
-    trigger: { on: ['valid-notice'], when: { budgetDebtor: true } },
-    period: days(10),
-    dischargedBy: ['voluntary-performance', 'budget-guarantee-requested'],
-    role: 'external',
-    atExpiry: lapse('Lập hồ sơ đề nghị bảo đảm tài chính', 'It applies for the budget’s guarantee'),
-    pausedBy: RUNS_ON,
-    source: nd152(
-      '93 – 95',
-      'Trong thời hạn 10 ngày kể từ ngày nhận được quyết định thi hành án, cơ quan, tổ chức phải thi hành án có trách nhiệm sử dụng khoản kinh phí tiết kiệm',
-    ),
-    confidence: 'Q',
   },
 ]);

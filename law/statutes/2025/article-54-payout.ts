@@ -28,7 +28,7 @@ export const PAYOUT = duties2025('enforcement_case', [
     ),
     confidence: 'Q',
     derived:
-      'Hoãn, tạm đình chỉ, tạm dừng theo khiếu nại: tiền được gửi lại (NĐ 152 Điều 30(8)), thời hạn thanh toán tạm ngừng.',
+      'Hoãn, tạm đình chỉ, tạm dừng theo khiếu nại: tiền được gửi lại (NĐ 152 Điều 30(8)), thời hạn thanh toán tạm ngừng. Kéo dài không quá 45 ngày (30(3)a) được hiểu là thêm 45 ngày kể từ khi hết 10 ngày.',
   },
   {
     id: 'payout-extension',
@@ -41,7 +41,10 @@ export const PAYOUT = duties2025('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: WHILE_CASE_STOPPED,
-    source: nd152('30(3), 30(4)', 'thời hạn kéo dài không quá 45 ngày'),
+    source: nd152(
+      '30(3), 30(4)',
+      'thời hạn kéo dài không quá 45 ngày; … Thời hạn thanh toán tiền quy định tại các điểm b, c và d khoản 3 Điều này không quá 10 ngày kể từ ngày căn cứ kéo dài thời hạn thanh toán tiền không còn hoặc kể từ ngày nhận được quyết định của cơ quan có thẩm quyền',
+    ),
     confidence: 'Q',
     derived:
       'Điểm a (nhiều người, số tiền nhỏ): kéo dài không quá 45 ngày, ghi ở dòng payout; các điểm b – d: không quá 10 ngày kể từ khi hết căn cứ.',
@@ -50,7 +53,7 @@ export const PAYOUT = duties2025('enforcement_case', [
     id: 'deposit-while-paused',
     nameVi: 'Gửi tiền khi hoãn, tạm đình chỉ',
     nameEn: 'Deposit collected money while the case is paused',
-    trigger: { on: ['postponed', 'suspended'], when: { moneyHeld: true } },
+    trigger: { on: ['postponed', 'suspended', 'suspension-notice-received'], when: { moneyHeld: true } },
     period: workingDays(5),
     dischargedBy: ['money-deposited', 'money-paid-out'],
     voidedBy: ['resumed'],
@@ -67,7 +70,7 @@ export const PAYOUT = duties2025('enforcement_case', [
     id: 'undelivered-proceeds-deposit',
     nameVi: 'Gửi tiền bán tài sản khi chưa giao được tài sản',
     nameEn: 'Deposit the proceeds while the asset is not delivered',
-    trigger: { on: ['buyer-paid'] },
+    trigger: { on: ['buyer-paid', 'creditor-paid'] },
     period: days(10),
     dischargedBy: ['money-deposited', 'asset-delivered'],
     role: 'enforcer',
@@ -92,22 +95,6 @@ export const PAYOUT = duties2025('enforcement_case', [
     source: nd152(
       '30(6)b',
       'trong thời hạn 02 ngày làm việc kể từ ngày thu được tiền, Chấp hành viên đổi số tiền thu được sang ngoại tệ',
-    ),
-    confidence: 'Q',
-  },
-  {
-    id: 'prison-channel',
-    nameVi: 'Trại giam thực hiện việc thu, trả, thông báo',
-    nameEn: 'The prison carries out a step',
-    trigger: { on: ['sent-to-prison'] },
-    period: workingDays(5),
-    dischargedBy: ['prison-answered'],
-    role: 'external',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: nd152(
-      '33 – 36',
-      'Trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản, quyết định về thi hành án, Giám thị trại giam',
     ),
     confidence: 'Q',
   },

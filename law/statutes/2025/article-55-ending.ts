@@ -38,4 +38,20 @@ export const ENDING_RULES = rules2025('enforcement_case', [
     ),
     confidence: 'Q',
   },
+  {
+    id: 'fee-payer-rule',
+    nameVi: 'Người nộp phí thi hành án',
+    nameEn: 'Who pays the fee',
+    sort: 'competence',
+    saysVi:
+      'Đương sự yêu cầu thi hành án nộp phí. Người phải thi hành án không chịu phí đối với khoản đã thi hành trước khi có quyết định hoặc trong thời hạn tự nguyện, và đối với quyết định ra theo yêu cầu của họ trước 01/07/2026.',
+    saysEn:
+      'The party that requested enforcement pays. The debtor pays none on what was performed before the decision or within the voluntary period, nor under a decision issued at the debtor’s request before 1 July 2026.',
+    carriedBy: ['fee-decided', 'fee-notified'],
+    source: luat2025(
+      '53(1), 3(10)',
+      'Đương sự yêu cầu thi hành án phải nộp phí thi hành án theo quy định của pháp luật.',
+    ),
+    confidence: 'Q',
+  },
 ]);

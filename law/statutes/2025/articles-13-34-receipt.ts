@@ -7,7 +7,6 @@ import {
   days,
   duties2025,
   lapse,
-  late,
   luat2025,
   months,
   nd151,
@@ -161,21 +160,6 @@ export const RECEIPT = duties2025('enforcement_case', [
       'từ chối yêu cầu thi hành án, thông báo cho người yêu cầu trong thời hạn 05 ngày làm việc kể từ ngày nhận được yêu cầu thi hành án',
     ),
     confidence: 'Q',
-  },
-  {
-    id: 'vp-file-handover',
-    nameVi: 'Ra quyết định khi văn phòng THADS chuyển hồ sơ',
-    nameEn: 'Decide on a file handed over by a private office',
-    trigger: { on: ['private-office-file-received'] },
-    period: workingDays(5),
-    dischargedBy: ['decision-issued'],
-    role: 'branch_head',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: luat2025('31(6)'),
-    confidence: 'P',
-    derived:
-      'Phần của cơ quan THADS: 05 ngày làm việc từ khi nhận đủ hồ sơ; 02 ngày làm việc chuyển hồ sơ là của văn phòng.',
   },
 ]);
 

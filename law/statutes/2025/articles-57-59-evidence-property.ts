@@ -23,7 +23,10 @@ export const EVIDENCE_AND_PROPERTY = duties2025('enforcement_case', [
     id: 'confiscated-money-remit',
     nameVi: 'Nộp ngân sách tiền tịch thu',
     nameEn: 'Remit confiscated money to the budget',
-    trigger: { on: ['confiscated-money-received'] },
+    trigger: {
+      on: ['confiscated-money-received'],
+      or: [{ on: ['decision-issued'], when: { confiscatedMoneyHeld: true } }],
+    },
     period: days(7),
     dischargedBy: ['confiscated-money-remitted'],
     role: 'enforcer',
@@ -34,6 +37,7 @@ export const EVIDENCE_AND_PROPERTY = duties2025('enforcement_case', [
       'trong thời hạn 07 ngày kể từ ngày nhận được tiền, cơ quan thi hành án dân sự chuyển nộp số tiền đó vào ngân sách nhà nước',
     ),
     confidence: 'Q',
+    derived: 'Tiền nhận trước khi có quyết định thi hành án thì tính từ ngày ra quyết định.',
   },
   {
     id: 'temp-collected-money',
@@ -58,7 +62,11 @@ export const EVIDENCE_AND_PROPERTY = duties2025('enforcement_case', [
     id: 'destruction-council',
     nameVi: 'Thành lập Hội đồng tiêu hủy',
     nameEn: 'Set up the destruction council',
-    trigger: { on: ['decision-issued'], when: { property: 'to_destroy' } },
+    trigger: {
+      on: ['decision-issued'],
+      when: { property: 'to_destroy' },
+      or: [{ on: ['destruction-decided'] }],
+    },
     period: months(1),
     dischargedBy: ['destruction-council-set-up'],
     role: 'branch_head',
@@ -85,7 +93,8 @@ export const EVIDENCE_AND_PROPERTY = duties2025('enforcement_case', [
       'thực hiện việc tiêu hủy vật chứng, tài sản trong thời hạn 20 ngày kể từ ngày được thành lập',
     ),
     confidence: 'Q',
-    derived: 'Hoãn, tạm đình chỉ làm ngừng việc thi hành án.',
+    derived:
+      'Trách nhiệm của Hội đồng tiêu hủy, do Chấp hành viên làm Chủ tịch. Hoãn, tạm đình chỉ làm ngừng việc thi hành án.',
   },
   {
     id: 'return-property-notice',
@@ -175,6 +184,22 @@ export const EVIDENCE_AND_PROPERTY = duties2025('enforcement_case', [
       'Hết thời hạn 05 năm kể từ ngày bản án, quyết định có hiệu lực pháp luật hoặc 01 năm kể từ ngày thông báo',
     ),
     confidence: 'Q',
+  },
+  {
+    id: 'unclaimed-after-limitation-to-budget',
+    nameVi: 'Sung quỹ tiền, tài sản không đến nhận khi đã hết thời hiệu yêu cầu',
+    nameEn: 'To the budget: what is not collected once the request is time-barred',
+    trigger: { on: ['property-return-notified'], when: { what: 'after_limitation' } },
+    period: years(1),
+    dischargedBy: ['property-collected', 'confiscated-to-budget'],
+    role: 'branch_head',
+    atExpiry: breach('Làm thủ tục sung quỹ nhà nước', 'Pay it into the budget'),
+    pausedBy: RUNS_ON,
+    source: nd152(
+      '10',
+      'Hết thời hạn 01 năm kể từ ngày được thông báo hợp lệ mà người được thi hành án không đến nhận tiền, tài sản thì … làm thủ tục sung quỹ nhà nước',
+    ),
+    confidence: 'OCR',
   },
   {
     id: 'unclaimed-papers',

@@ -10,7 +10,6 @@ import {
   lapse,
   late,
   luat2025,
-  nd151,
   nd152,
   workingDays,
 } from '../words';
@@ -167,19 +166,6 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
       luat2025('66(2)'),
     ),
     confidence: 'Q',
-  },
-  {
-    id: 'preventive-measure-for-private-office',
-    nameVi: 'Quyết định biện pháp bảo đảm theo đề nghị của Thừa hành viên',
-    nameEn: 'Decide a preventive measure asked for by a private bailiff',
-    trigger: { on: ['preventive-measure-requested'] },
-    period: hours(24),
-    dischargedBy: ['freeze-decided', 'custody-decided', 'preventive-measure-answered'],
-    role: 'branch_head',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: nd151('43(2)', 'Trong thời hạn 24 giờ kể từ thời điểm nhận được đề nghị'),
-    confidence: 'OCR',
   },
   {
     id: 'bank-secured-asset-proceeds',

@@ -1,5 +1,5 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED, WHILE_SALE_STOPPED } from '../pausing';
-import { before, breach, days, duties2025, lapse, late, luat2025, nd152, workingDays } from '../words';
+import { before, breach, days, duties2025, lapse, late, luat2025, nd152, rules2025, workingDays } from '../words';
 
 /** Điều 83, 84: pre-emption, auction, price cuts, sale without auction. */
 export const SALE = duties2025('enforcement_case', [
@@ -7,7 +7,7 @@ export const SALE = duties2025('enforcement_case', [
     id: 'preemption-notice',
     nameVi: 'Thông báo quyền ưu tiên mua',
     nameEn: 'Tell the holders of pre-emption rights',
-    trigger: { on: ['valuation-received', 'revaluation-received'], when: { coOwned: true } },
+    trigger: { on: ['valuation-received', 'revaluation-received', 'price-determined'], when: { coOwned: true } },
     period: workingDays(5),
     dischargedBy: ['preemption-notified'],
     role: 'enforcer',
@@ -24,15 +24,18 @@ export const SALE = duties2025('enforcement_case', [
     id: 'preemption-right',
     nameVi: 'Quyền ưu tiên mua của chủ sở hữu chung',
     nameEn: 'Pre-emption before the first sale',
-    trigger: { on: ['preemption-notified'] },
+    trigger: { on: ['preemption-notified'], unless: { laterRound: true } },
     period: days(15),
     variants: [
       { id: 'movable', when: { asset: 'movable' }, period: workingDays(5) },
       { id: 'immovable', when: { asset: 'immovable' }, period: days(15) },
     ],
-    dischargedBy: ['preemption-used'],
+    dischargedBy: ['preemption-used', 'preemption-paid'],
     role: 'external',
-    atExpiry: lapse('Bán theo Điều 83(2)', 'Sold under 83(2)'),
+    atExpiry: lapse(
+      'Còn 05 ngày làm việc để nộp tiền, sau đó bán theo Điều 83(2)',
+      '5 more working days to pay, then sold under 83(2)',
+    ),
     pausedBy: WHILE_SALE_STOPPED,
     source: luat2025(
       '83(1)',
@@ -42,12 +45,53 @@ export const SALE = duties2025('enforcement_case', [
     derived: CASE_STOP_IS_DERIVED,
   },
   {
+    id: 'preemption-payment',
+    nameVi: 'Người được ưu tiên mua nộp tiền',
+    nameEn: 'The holder of the pre-emption right pays',
+    trigger: {
+      expiryOf: 'preemption-right',
+      or: [{ on: ['preemption-used'], dayFrom: 'windowEndsOn' }],
+    },
+    period: workingDays(5),
+    dischargedBy: ['preemption-paid'],
+    role: 'external',
+    atExpiry: lapse('Bán theo Điều 83(2)', 'Sold under 83(2)'),
+    pausedBy: WHILE_SALE_STOPPED,
+    source: luat2025(
+      '83(1)',
+      'Trong thời hạn 05 ngày làm việc kể từ ngày hết thời hạn ưu tiên mà người được ưu tiên mua không nộp tiền mua thì tài sản được bán theo quy định tại khoản 2 Điều này',
+    ),
+    confidence: 'Q',
+    derived: CASE_STOP_IS_DERIVED,
+  },
+  {
+    id: 'preemption-right-later-round',
+    nameVi: 'Quyền ưu tiên mua ở lần bán tiếp theo',
+    nameEn: 'Pre-emption in a later round',
+    trigger: { on: ['auction-planned'], dayFrom: 'plannedOn', when: { coOwned: true, laterRound: true } },
+    period: before(3, 'workingDays'),
+    dischargedBy: ['preemption-used', 'preemption-paid'],
+    voidedBy: ['auction-planned', 'auction-paused'],
+    role: 'external',
+    atExpiry: lapse('Hết quyền ưu tiên mua của lần bán này', 'The right is lost for this round'),
+    pausedBy: RUNS_ON,
+    source: luat2025(
+      '83(1)',
+      'Đối với những lần bán tài sản tiếp theo thì có quyền ưu tiên mua trước thời điểm mở cuộc đấu giá 03 ngày làm việc',
+    ),
+    confidence: 'Q',
+  },
+  {
     id: 'auction-contract',
     nameVi: 'Ký hợp đồng dịch vụ đấu giá',
     nameEn: 'Sign the auction contract',
-    trigger: { expiryOf: 'revaluation-request', or: [{ on: ['revaluation-received'] }] },
+    trigger: {
+      expiryOf: 'revaluation-request',
+      unless: { purpose: 'price_change' },
+      or: [{ on: ['revaluation-received'] }],
+    },
     period: workingDays(5),
-    dischargedBy: ['auction-contracted'],
+    dischargedBy: ['auction-contracted', 'directly-sold'],
     role: 'enforcer',
     atExpiry: breach(
       'Sau 05 ngày làm việc nữa, Trung tâm dịch vụ đấu giá tài sản phải đấu giá',
@@ -57,6 +101,26 @@ export const SALE = duties2025('enforcement_case', [
     source: luat2025(
       '83(2)a',
       'Trong thời hạn 05 ngày làm việc kể từ ngày hết thời hạn quy định tại điểm c khoản 2 Điều 82 của Luật này mà đương sự không yêu cầu thì Chấp hành viên ký hợp đồng dịch vụ với tổ chức hành nghề đấu giá tài sản.',
+    ),
+    confidence: 'Q',
+    derived: CASE_STOP_IS_DERIVED,
+  },
+  {
+    id: 'auction-contract-state-centre',
+    nameVi: 'Trung tâm dịch vụ đấu giá tài sản nhận việc đấu giá',
+    nameEn: 'The State auction centre takes the auction',
+    trigger: { expiryOf: 'auction-contract' },
+    period: workingDays(5),
+    dischargedBy: ['auction-contracted', 'directly-sold'],
+    role: 'enforcer',
+    atExpiry: lapse(
+      'Trung tâm dịch vụ đấu giá tài sản trên địa bàn thực hiện việc đấu giá',
+      'The State auction centre of the area holds the auction',
+    ),
+    pausedBy: WHILE_SALE_STOPPED,
+    source: luat2025(
+      '83(2)a',
+      'Trong thời hạn 05 ngày làm việc kể từ ngày hết thời hạn trên mà không ký được hợp đồng dịch vụ với tổ chức hành nghề đấu giá tài sản thì Trung tâm dịch vụ đấu giá tài sản trên địa bàn thực hiện việc đấu giá tài sản',
     ),
     confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,
@@ -106,7 +170,7 @@ export const SALE = duties2025('enforcement_case', [
     id: 'direct-sale',
     nameVi: 'Bán tài sản không qua đấu giá',
     nameEn: 'Sell without auction',
-    trigger: { on: ['price-determined'] },
+    trigger: { on: ['price-determined'], unless: { why: 'no_valuer' } },
     period: workingDays(5),
     dischargedBy: ['directly-sold'],
     role: 'enforcer',
@@ -118,6 +182,23 @@ export const SALE = duties2025('enforcement_case', [
     ),
     confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,
+  },
+  {
+    id: 'direct-sale-notice',
+    nameVi: 'Thông báo bán tài sản không qua đấu giá',
+    nameEn: 'Announce a sale without auction',
+    trigger: { on: ['direct-sale-planned'], dayFrom: 'plannedOn' },
+    period: before(1, 'workingDays'),
+    dischargedBy: ['direct-sale-announced'],
+    voidedBy: ['direct-sale-planned'],
+    role: 'enforcer',
+    atExpiry: late,
+    pausedBy: RUNS_ON,
+    source: nd152(
+      '64(2)',
+      'Trước thời điểm bán ít nhất 01 ngày làm việc, Chấp hành viên thông báo trên Trang thông tin điện tử của cơ quan thi hành án dân sự hoặc niêm yết công khai tại cơ quan thi hành án dân sự',
+    ),
+    confidence: 'Q',
   },
   {
     id: 'gold-sale',
@@ -157,6 +238,7 @@ export const SALE = duties2025('enforcement_case', [
     trigger: { on: ['auction-failed'] },
     period: workingDays(5),
     dischargedBy: ['price-reduced', 'asset-taken-by-creditor', 'asset-returned'],
+    voidedBy: ['creditor-offered-to-take-asset'],
     role: 'enforcer',
     atExpiry: breach(
       'Mỗi lần giảm không quá 10% giá khởi điểm liền kề trước đó',
@@ -180,8 +262,11 @@ export const SALE = duties2025('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: WHILE_SALE_STOPPED,
-    source: nd152('65(6)'),
-    confidence: 'P',
+    source: nd152(
+      '65(6)',
+      'Trường hợp người được thi hành án đồng ý nhận tài sản để trừ vào tiền thi hành án thì Chấp hành viên thông báo cho người phải thi hành án biết trong thời hạn 03 ngày làm việc kể từ ngày nhận được đề nghị của người được thi hành án.',
+    ),
+    confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,
   },
   {
@@ -200,5 +285,38 @@ export const SALE = duties2025('enforcement_case', [
     ),
     confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,
+  },
+  {
+    id: 'creditor-takes-asset-payment',
+    nameVi: 'Người được thi hành án nộp tiền chênh lệch để nhận tài sản',
+    nameEn: 'The creditor pays the difference to take the asset',
+    trigger: { on: ['creditor-told-to-pay'] },
+    period: workingDays(5),
+    dischargedBy: ['creditor-paid'],
+    role: 'external',
+    atExpiry: lapse('Không nhận tài sản: ra quyết định giảm giá tiếp', 'It does not take it: cut the price again'),
+    pausedBy: WHILE_SALE_STOPPED,
+    source: nd152(
+      '65(6)',
+      'Trong thời hạn 05 ngày làm việc kể từ ngày nhận được thông báo, người được thi hành án phải nộp tiền theo quy định tại Điều 66 Nghị định này.',
+    ),
+    confidence: 'Q',
+    derived: CASE_STOP_IS_DERIVED,
+  },
+]);
+
+export const SALE_RULES = rules2025('enforcement_case', [
+  {
+    id: 'price-reduction-cap',
+    nameVi: 'Mức giảm giá tối đa mỗi lần',
+    nameEn: 'The most a price may be cut',
+    sort: 'amount',
+    saysVi:
+      'Mỗi lần giảm giá không quá 10% giá khởi điểm của lần liền kề trước đó; luật không giới hạn số lần. Giá đã giảm bằng hoặc thấp hơn chi phí thi hành án mà người được thi hành án không nhận thì giao lại tài sản cho người phải thi hành án.',
+    saysEn:
+      'Each cut is at most 10% of the last starting price; the number of cuts is not limited. Once the price is down to the costs and the creditor declines, the asset goes back to the debtor.',
+    carriedBy: ['price-reduction', 'asset-returned'],
+    source: luat2025('83(3)', 'Mỗi lần giảm giá không quá 10% giá khởi điểm của lần đầu giá liền kề trước đó.'),
+    confidence: 'Q',
   },
 ]);

@@ -33,7 +33,7 @@ export const DELIVERY_AND_ACTS = duties2025('enforcement_case', [
     id: 'asset-handover-buyer',
     nameVi: 'Giao tài sản cho người mua trúng đấu giá',
     nameEn: 'Hand the asset over to the buyer',
-    trigger: { on: ['buyer-paid'] },
+    trigger: { on: ['buyer-paid', 'creditor-paid'] },
     period: days(60),
     dischargedBy: ['asset-delivered'],
     voidedBy: ['auction-cancelled'],

@@ -1,4 +1,5 @@
 import type { Duty, EventRule } from '../../model';
+import { PRIVATE_OFFICES } from './article-31-private-offices';
 import { NOTIFICATION, NOTIFICATION_RULES } from './article-35-notification';
 import { VOLUNTARY_PERIOD } from './article-36-voluntary-period';
 import { VERIFICATION } from './article-37-verification';
@@ -18,16 +19,20 @@ import { INTERIM_AND_BANKRUPTCY } from './articles-62-64-interim-bankruptcy';
 import { PREVENTIVE_MEASURES } from './articles-66-70-preventive-measures';
 import { COERCION, COERCION_RULES } from './articles-72-80-coercion';
 import { VALUATION } from './articles-81-82-valuation';
-import { SALE } from './articles-83-84-sale';
+import { SALE, SALE_RULES } from './articles-83-84-sale';
 import { DELIVERY_AND_ACTS } from './articles-86-94-delivery-acts';
 import { FIRST_COMPLAINT } from './articles-97-105-complaint-first';
 import { SECOND_COMPLAINT } from './articles-98-106-complaint-second';
 import { PROTEST, RECOMMENDATION } from './articles-112-113-procuracy';
 import { COMPLAINT_SERVICE, PETITION_SERVICE } from './circular-13-complaint-service';
+import { BUDGET_GUARANTEE } from './decree-152-budget-guarantee';
+import { CUSTODY_PAPERS_SECURITIES } from './decree-152-custody-papers-securities';
+import { PRISON_CHANNEL } from './decree-152-prisons';
 import { RECEPTION } from './law-on-reception';
 
 /** Law 106/2025/QH15 with its decrees, in force since 1 July 2026, in the order of its articles. */
 export const STATUTE_2025: readonly Duty[] = [
+  ...PRIVATE_OFFICES,
   ...RECEIPT,
   ...DECISION,
   ...NOTIFICATION,
@@ -39,6 +44,8 @@ export const STATUTE_2025: readonly Duty[] = [
   ...POSTPONEMENT,
   ...ENTRUSTMENT,
   ...PAYOUT,
+  ...BUDGET_GUARANTEE,
+  ...PRISON_CHANNEL,
   ...ENDING,
   ...EVIDENCE_AND_PROPERTY,
   ...INTERIM_AND_BANKRUPTCY,
@@ -47,6 +54,7 @@ export const STATUTE_2025: readonly Duty[] = [
   ...VALUATION,
   ...SALE,
   ...DELIVERY_AND_ACTS,
+  ...CUSTODY_PAPERS_SECURITIES,
   ...COMPLAINT_LIMITATION,
   ...FIRST_COMPLAINT,
   ...SECOND_COMPLAINT,
@@ -65,5 +73,6 @@ export const RULES_2025: readonly EventRule[] = [
   ...EXEMPTION_RULES,
   ...COERCION_RULES,
   ...ENDING_RULES,
+  ...SALE_RULES,
   ...COMPLAINT_LIMITATION_RULES,
 ];
