@@ -17,7 +17,11 @@ export type MatterKind =
   | 'petition'
   | 'procuracy_protest'
   | 'procuracy_recommendation'
-  | 'reception';
+  | 'reception'
+  /** Watching over an administrative judgment (theo dõi thi hành án hành chính). */
+  | 'administrative_judgment'
+  /** The agency's own plans and reports: statistics, lists, work items of a campaign. */
+  | 'plan';
 
 export type Role =
   | 'enforcer'
@@ -60,6 +64,8 @@ export type Period =
   | { readonly unit: 'years'; readonly n: number }
   /** *ngay*: the same working day. */
   | { readonly unit: 'atOnce' }
+  /** The anchor day itself, as somebody set it; it moves for no day off. */
+  | { readonly unit: 'onDay' }
   /** At least N before the anchor day (or moment). */
   | { readonly unit: 'before'; readonly of: 'hours' | 'days' | 'workingDays'; readonly n: number };
 
@@ -332,6 +338,7 @@ export interface SlipStep {
     | 'corresponding-day'
     | 'look-back'
     | 'at-once'
+    | 'on-day'
     | 'reading'
     | 'hold'
     | 'provisional'

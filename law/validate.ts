@@ -98,8 +98,7 @@ function statuteProblems(
     if (['D', 'I'].includes(duty.confidence) && !duty.derived) problem('no-derivation', duty, 'a derived row says why');
     if (duty.confidence === 'M' && duty.active)
       problem('active-from-memory', duty, 'a row from memory must not be active');
-    if (duty.period.unit !== 'atOnce' && duty.period.n <= 0)
-      problem('empty-period', duty, 'the period is not positive');
+    if ('n' in duty.period && duty.period.n <= 0) problem('empty-period', duty, 'the period is not positive');
   }
   return found;
 }

@@ -67,6 +67,8 @@ const KINDS: Readonly<Record<string, MatterKind>> = {
   'kien nghi cua vien kiem sat': 'procuracy_recommendation',
   'kien nghi vks': 'procuracy_recommendation',
   'tiep cong dan': 'reception',
+  'thi hanh an hanh chinh': 'administrative_judgment',
+  'theo doi thi hanh an hanh chinh': 'administrative_judgment',
 };
 
 /** Kind of matter by its folded Vietnamese name. */

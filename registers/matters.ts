@@ -31,6 +31,8 @@ export const OPENING: Readonly<Record<MatterKind, string>> = {
   procuracy_protest: 'protest-received',
   procuracy_recommendation: 'recommendation-received',
   reception: 'citizen-received',
+  administrative_judgment: 'judgment-received',
+  plan: 'work-item-set',
 };
 
 /** Reads one entry of a register of matters. `sheetUnit` is the unit named by the sheet's title. */

@@ -65,5 +65,15 @@ function detailOf({ key, facts }: MatterRow): Detail {
       return { kind: key.kind };
     case 'reception':
       return { kind: key.kind };
+    case 'administrative_judgment':
+      return {
+        kind: key.kind,
+        judgment_number: text('judgmentNumber'),
+        judgment_date: text('judgmentDate'),
+        court: text('court'),
+      };
+    // No register names plans: they come from campaign plans and reporting periods.
+    case 'plan':
+      return { kind: key.kind, form: 'work_item' };
   }
 }

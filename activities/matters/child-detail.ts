@@ -25,6 +25,10 @@ export function detailOfChild(kind: MatterKind, parent: Pick<KeptMatter, 'kind' 
       return { kind, source: text(attrs, 'source') ?? null };
     case 'reception':
       return { kind, by_head: attrs.byHead === true };
+    case 'administrative_judgment':
+      return { kind };
+    case 'plan':
+      return { kind, form: 'work_item', title: text(attrs, 'title') ?? null };
     case 'enforcement_case':
       return { kind, origin: attrs.origin === 'ex_officio' ? 'ex_officio' : 'on_request' };
   }

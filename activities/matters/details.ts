@@ -25,6 +25,25 @@ export interface MatterDetails {
   readonly procuracy_protest: { readonly level?: string };
   readonly procuracy_recommendation: { readonly level?: string };
   readonly reception: { readonly by_head?: boolean };
+  readonly administrative_judgment: {
+    /** What was adjudged: voter lists and interim measures are carried out at once. */
+    readonly content?: 'ordinary' | 'voter_list' | 'interim';
+    readonly judgment_number?: string | null;
+    readonly judgment_date?: string | null;
+    readonly court?: string | null;
+    readonly debtor_body?: string | null;
+  };
+  readonly plan: {
+    readonly form: 'statistics' | 'interagency' | 'ended_list' | 'work_item';
+    readonly level?: 'enforcer' | 'branch' | 'province' | 'national' | null;
+    /** ISO date. */
+    readonly period_end?: string | null;
+    readonly months?: number | null;
+    readonly title?: string | null;
+    readonly campaign_id?: string | null;
+    readonly task_number?: number | null;
+    readonly item_number?: number | null;
+  };
 }
 
 export type Detail = { [K in MatterKind]: { readonly kind: K } & MatterDetails[K] }[MatterKind];
@@ -38,6 +57,8 @@ const FACTS: Record<MatterKind, Readonly<Record<string, string>>> = {
   procuracy_protest: { level: 'level' },
   procuracy_recommendation: { level: 'level' },
   reception: { by_head: 'byHead' },
+  administrative_judgment: { content: 'content' },
+  plan: { form: 'form', level: 'level', months: 'months' },
 };
 
 const DEFAULTS: { [K in MatterKind]: Partial<MatterDetails[K]> } = {
@@ -48,6 +69,8 @@ const DEFAULTS: { [K in MatterKind]: Partial<MatterDetails[K]> } = {
   procuracy_protest: { level: 'regional' },
   procuracy_recommendation: { level: 'regional' },
   reception: { by_head: false },
+  administrative_judgment: { content: 'ordinary' },
+  plan: {},
 };
 
 /** The row with what the database would fill in. */

@@ -60,6 +60,16 @@ SELECT matter_id, level FROM json_to_recordset($1::json) AS r (matter_id uuid, l
   reception: `
 INSERT INTO reception (matter_id, by_head)
 SELECT matter_id, by_head FROM json_to_recordset($1::json) AS r (matter_id uuid, by_head boolean)`,
+  administrative_judgment: `
+INSERT INTO administrative_judgment (matter_id, content, judgment_number, judgment_date, court, debtor_body)
+SELECT matter_id, content, judgment_number, judgment_date, court, debtor_body
+FROM json_to_recordset($1::json) AS r (matter_id uuid, content text, judgment_number text, judgment_date date, court text,
+  debtor_body text)`,
+  plan: `
+INSERT INTO plan (matter_id, form, level, period_end, months, title, campaign_id, task_number, item_number)
+SELECT matter_id, form, level, period_end, months, title, campaign_id, task_number, item_number
+FROM json_to_recordset($1::json) AS r (matter_id uuid, form text, level text, period_end date, months int, title text,
+  campaign_id text, task_number int, item_number int)`,
 };
 
 const tableOf = (kind: Detail['kind']): string =>

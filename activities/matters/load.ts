@@ -77,6 +77,8 @@ SELECT m.id, m.kind::text AS kind, m.number, m.unit_id AS "unitId", u.code AS "u
     WHEN 'denunciation' THEN (SELECT to_json(x) FROM denunciation x WHERE matter_id = m.id)
     WHEN 'petition' THEN (SELECT to_json(x) FROM petition x WHERE matter_id = m.id)
     WHEN 'reception' THEN (SELECT to_json(x) FROM reception x WHERE matter_id = m.id)
+    WHEN 'administrative_judgment' THEN (SELECT to_json(x) FROM administrative_judgment x WHERE matter_id = m.id)
+    WHEN 'plan' THEN (SELECT to_json(x) FROM plan x WHERE matter_id = m.id)
     ELSE (SELECT to_json(x) FROM procuracy_act x WHERE matter_id = m.id)
   END AS detail,
   (SELECT json_agg(json_build_object('id', id, 'seq', seq, 'type', type, 'occurredOn', occurred_on - DATE '1970-01-01',

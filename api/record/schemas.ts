@@ -8,6 +8,8 @@ export const MATTER_KINDS = [
   'procuracy_protest',
   'procuracy_recommendation',
   'reception',
+  'administrative_judgment',
+  'plan',
 ] as const;
 
 const isRealDate = (text: string): boolean => {

@@ -27,6 +27,8 @@ const everything = {
   petition: true,
   procuracyAct: true,
   reception: true,
+  administrativeJudgment: true,
+  plan: true,
   parties: { select: { side: true, name: true }, orderBy: { id: 'asc' } },
   pauses: { orderBy: { fromDay: 'asc' } },
   alerts: { include: { deadline: { select: { key: true } } }, orderBy: { dueAt: 'desc' }, take: 100 },
@@ -77,6 +79,8 @@ export function detailsOf(matter: Whole): MatterView['details'] {
     matter.petition ??
     matter.procuracyAct ??
     matter.reception ??
+    matter.administrativeJudgment ??
+    matter.plan ??
     {};
   const plain = Object.entries(own)
     .filter(([name]) => name !== 'matterId')

@@ -43,6 +43,36 @@ const details = {
   procuracy_protest: z.object({ level: z.string().max(40).optional() }),
   procuracy_recommendation: z.object({ level: z.string().max(40).optional() }),
   reception: z.object({ byHead: z.boolean().optional() }),
+  administrative_judgment: z.object({
+    content: z
+      .enum(['ordinary', 'voter_list', 'interim'])
+      .optional()
+      .describe('Danh sách cử tri, biện pháp khẩn cấp tạm thời: thi hành ngay (TTHC 311(1)e, g)'),
+    judgmentNumber: short.optional(),
+    judgmentDate: s.isoDate.optional(),
+    court: short.optional(),
+    debtorBody: short.optional().describe('Cơ quan phải thi hành án'),
+  }),
+  plan: z
+    .object({
+      form: z.enum(['statistics', 'interagency', 'ended_list', 'work_item']),
+      level: z.enum(['enforcer', 'branch', 'province', 'national']).optional(),
+      periodEnd: s.isoDate.optional().describe('Ngày cuối kỳ báo cáo'),
+      months: z.number().int().min(1).max(12).optional(),
+      title: short.optional(),
+    })
+    .refine(p => (p.form === 'work_item') === (p.level === undefined && p.periodEnd === undefined), {
+      params: {
+        vi: 'Báo cáo cần cấp (level) và ngày cuối kỳ (periodEnd); đầu việc không có hai mục này.',
+        en: 'A report needs its level and periodEnd; a work item has neither.',
+      },
+    })
+    .refine(p => p.form === 'work_item' || (p.level !== undefined && p.periodEnd !== undefined), {
+      params: {
+        vi: 'Báo cáo cần cả cấp (level) và ngày cuối kỳ (periodEnd).',
+        en: 'A report needs both its level and periodEnd.',
+      },
+    }),
 };
 
 const common = {

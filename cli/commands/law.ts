@@ -29,6 +29,7 @@ const UNITS: Readonly<Record<string, string>> = {
 
 function periodText({ period }: Duty): string {
   if (period.unit === 'atOnce') return 'ngay';
+  if (period.unit === 'onDay') return 'đúng ngày đã định';
   if (period.unit === 'before') return `trước ít nhất ${period.n} ${UNITS[period.of]}`;
   return `${period.n} ${UNITS[period.unit]}`;
 }

@@ -239,9 +239,20 @@ function atOnce(trigger: Day, counting: Counting): Counted {
   return { due, provisional: restsOnProvisional(calendar, trigger, due) };
 }
 
+function onDay(day: Day, { slip }: Counting): Counted {
+  slip?.push({
+    step: 'on-day',
+    date: say(day).iso,
+    vi: `Đúng ngày đã định: ${say(day).vi}; không chuyển khi là ngày nghỉ`,
+    en: `The day set itself: ${say(day).en}; it moves for no day off`,
+    basis: 'theo kế hoạch: ngày do người giao việc ấn định',
+  });
+  return { due: day, provisional: false };
+}
+
 /**
  * Counts a period.
- * @param trigger the day of the event (for `before`: the day looked back from); never counted itself, except by `atOnce`.
+ * @param trigger the day of the event (for `before`: the day looked back from); never counted itself, except by `atOnce` and `onDay`.
  * @param minute the moment on that day, minutes after midnight +07:00; only hours use it.
  */
 export function countPeriod(period: Period, trigger: Day, minute: number, counting: Counting): Counted {
@@ -260,6 +271,8 @@ export function countPeriod(period: Period, trigger: Day, minute: number, counti
       return lookBack(period, trigger, minute, counting);
     case 'atOnce':
       return atOnce(trigger, counting);
+    case 'onDay':
+      return onDay(trigger, counting);
   }
 }
 

@@ -82,7 +82,10 @@ export function skipStep(day: Day, calendar: Calendar): SlipStep {
   return step;
 }
 
-const UNITS: Record<Exclude<Period['unit'], 'atOnce' | 'before'>, readonly [vi: string, one: string, many: string]> = {
+const UNITS: Record<
+  Exclude<Period['unit'], 'atOnce' | 'onDay' | 'before'>,
+  readonly [vi: string, one: string, many: string]
+> = {
   hours: ['giờ', 'hour', 'hours'],
   days: ['ngày', 'day', 'days'],
   workingDays: ['ngày làm việc', 'working day', 'working days'],
@@ -93,6 +96,7 @@ const UNITS: Record<Exclude<Period['unit'], 'atOnce' | 'before'>, readonly [vi: 
 /** A length of time in words: `5 ngày làm việc`, `5 working days`. */
 export function sayPeriod(period: Period): { vi: string; en: string } {
   if (period.unit === 'atOnce') return { vi: 'ngay', en: 'at once' };
+  if (period.unit === 'onDay') return { vi: 'đúng ngày đã định', en: 'on the day set' };
   const [vi, one, many] = UNITS[period.unit === 'before' ? period.of : period.unit];
   const en = `${period.n} ${period.n === 1 ? one : many}`;
   return period.unit === 'before'

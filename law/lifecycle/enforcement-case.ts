@@ -3,11 +3,11 @@ import { ACT_EVENTS } from './enforcement/acts';
 import { BUDGET_GUARANTEE_EVENTS } from './enforcement/budget-guarantee';
 import { COERCION_EVENTS } from './enforcement/coercion';
 import { COMPLAINT_SIDE } from './enforcement/complaints';
-import { CUSTODY_PAPERS_SECURITIES } from './enforcement/custody-papers-securities';
 import { ENDING_EVENTS } from './enforcement/ending';
 import { TERMINATION_AND_ENTRUSTMENT } from './enforcement/entrustment';
 import { INTAKE } from './enforcement/intake';
 import { NOTIFICATION_EVENTS } from './enforcement/notification';
+import { PAPERS_AND_SECURITIES } from './enforcement/papers-securities';
 import { POSTPONEMENT_EVENTS } from './enforcement/postponement';
 import { PREVENTIVE_EVENTS } from './enforcement/preventive';
 import { PRISON_EVENTS } from './enforcement/prison';
@@ -26,7 +26,7 @@ export const ENFORCEMENT_CASE: readonly EventDef[] = [
   ...COERCION_EVENTS,
   ...ACT_EVENTS,
   ...SALE_EVENTS,
-  ...CUSTODY_PAPERS_SECURITIES,
+  ...PAPERS_AND_SECURITIES,
   ...PRISON_EVENTS,
   ...BUDGET_GUARANTEE_EVENTS,
   ...PRIVATE_OFFICE_EVENTS,

@@ -1,7 +1,9 @@
 import type { EventDef, MatterKind } from '../model';
+import { ADMINISTRATIVE_JUDGMENT } from './administrative-judgment';
 import { COMPLAINT } from './complaint';
 import { ENFORCEMENT_CASE } from './enforcement-case';
 import { DENUNCIATION, PETITION, RECEPTION } from './letters';
+import { PLAN } from './plan';
 import { PROCURACY_PROTEST, PROCURACY_RECOMMENDATION } from './procuracy';
 
 /** What can happen to a matter of each kind. The same under both laws: the events are facts, the duties are law. */
@@ -13,4 +15,6 @@ export const LIFECYCLES: Readonly<Record<MatterKind, readonly EventDef[]>> = {
   procuracy_protest: PROCURACY_PROTEST,
   procuracy_recommendation: PROCURACY_RECOMMENDATION,
   reception: RECEPTION,
+  administrative_judgment: ADMINISTRATIVE_JUDGMENT,
+  plan: PLAN,
 };

@@ -51,4 +51,19 @@ export const STAGE_NAMES: Readonly<Record<MatterKind, Readonly<Record<string, St
   procuracy_protest: LETTER,
   procuracy_recommendation: LETTER,
   reception: LETTER,
+  administrative_judgment: {
+    new: stage('Mới', 'New'),
+    received: stage('Đã nhận bản án', 'Judgment received'),
+    voluntary: stage('Thời hạn tự nguyện', 'Voluntary period'),
+    compelled: stage('Có quyết định buộc thi hành', 'Compulsion decided'),
+    recommended: stage('Đã kiến nghị xử lý trách nhiệm', 'Recommendation sent'),
+    performed: stage('Đã thi hành xong', 'Carried out'),
+    ended: stage('Kết thúc', 'Ended'),
+  },
+  plan: {
+    new: stage('Mới', 'New'),
+    planned: stage('Đã đặt kỳ, đã giao', 'Set'),
+    working: stage('Đang lập', 'In the making'),
+    ended: stage('Kết thúc', 'Ended'),
+  },
 };

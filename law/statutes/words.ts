@@ -13,6 +13,8 @@ export const months = (n: number): Period => ({ unit: 'months', n });
 export const years = (n: number): Period => ({ unit: 'years', n });
 /** *ngay*. */
 export const atOnce: Period = { unit: 'atOnce' };
+/** The day named, whatever day of the week it is. */
+export const onDay: Period = { unit: 'onDay' };
 /** *ít nhất … trước*: at least N before the anchor. */
 export const before = (n: number, of: 'hours' | 'days' | 'workingDays'): Period => ({ unit: 'before', of, n });
 
@@ -87,7 +89,8 @@ export const duties2025 = rows('2025');
 export const duties2008 = rows('2008');
 
 /** What a rule may leave out: it is then law, in use. */
-export type RuleRow = Omit<EventRule, 'law' | 'kinds' | 'active' | 'basis'> & Partial<Pick<EventRule, 'active' | 'basis'>>;
+export type RuleRow = Omit<EventRule, 'law' | 'kinds' | 'active' | 'basis'> &
+  Partial<Pick<EventRule, 'active' | 'basis'>>;
 
 const ruleRows =
   (law: LawId) =>

@@ -125,6 +125,8 @@ const KIND_NAMES: Readonly<Record<MatterKind, string>> = {
   procuracy_protest: 'Kháng nghị của Viện kiểm sát',
   procuracy_recommendation: 'Kiến nghị của Viện kiểm sát',
   reception: 'Tiếp công dân',
+  administrative_judgment: 'Theo dõi thi hành án hành chính',
+  plan: 'Kế hoạch, báo cáo',
 };
 
 function inventLetters(

@@ -55,6 +55,8 @@ export function slowDue(period: Period, trigger: number, minute: number, world: 
     case 'atOnce':
       while (!world.works(day) || (day > trigger && world.paused(day))) day++;
       return day;
+    case 'onDay':
+      return day;
     case 'before':
       if (period.of === 'hours') return trigger * 1440 + minute - period.n * 60;
       for (let left = period.n; left > 0; ) {

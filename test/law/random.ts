@@ -113,6 +113,7 @@ export const forwardPeriod: fc.Arbitrary<Period> = fc.oneof(
   upTo(5).map((n): Period => ({ unit: 'years', n })),
   upTo(100).map((n): Period => ({ unit: 'hours', n })),
   fc.constant<Period>({ unit: 'atOnce' }),
+  fc.constant<Period>({ unit: 'onDay' }),
 );
 
 export const backwardPeriod: fc.Arbitrary<Period> = fc

@@ -41,7 +41,7 @@ const LIMITS = `
 async function inSql(asked: readonly Asked[]): Promise<{ due: string; provisional: boolean }[]> {
   const rows = asked.map(({ period, on, at }, i) => ({
     ...{ i, on_day: on, at: `${at ?? '24:00'}:00`, unit: period.unit },
-    n: period.unit === 'atOnce' ? 0 : period.n,
+    n: 'n' in period ? period.n : 0,
     of: period.unit === 'before' ? period.of : null,
   }));
   return (await db.pool.query(LIMITS, [JSON.stringify(rows)])).rows;
@@ -91,9 +91,18 @@ test('every vector follows from the calendar tables alone', async () => {
 
 test('every kind of limit, from days of fifteen years, as the engine counts it', async () => {
   const calendar = buildCalendar(calendarYears());
-  const sorts = ['days', 'workingDays', 'months', 'years', 'atOnce', 'beforeDays', 'beforeWorkingDays'] as const;
+  const sorts = [
+    'days',
+    'workingDays',
+    'months',
+    'years',
+    'atOnce',
+    'onDay',
+    'beforeDays',
+    'beforeWorkingDays',
+  ] as const;
   const periodOf = (sort: (typeof sorts)[number], n: number): Period => {
-    if (sort === 'atOnce') return { unit: 'atOnce' };
+    if (sort === 'atOnce' || sort === 'onDay') return { unit: sort };
     if (sort === 'beforeDays') return { unit: 'before', of: 'days', n };
     if (sort === 'beforeWorkingDays') return { unit: 'before', of: 'workingDays', n };
     return { unit: sort, n };

@@ -1,4 +1,5 @@
 import type { Duty, EventRule } from '../../model';
+import { ADMINISTRATIVE_JUDGMENT } from './administrative-judgment';
 import { ENTRUSTMENT } from './article-57-entrustment';
 import { RECEIPT_AND_DECISION } from './articles-28-36-receipt-decision';
 import { NOTIFICATION } from './articles-38-43-notification';
@@ -13,6 +14,8 @@ import { INTERIM_AND_BANKRUPTCY } from './articles-130-137-interim-bankruptcy';
 import { COMPLAINT } from './articles-140-148-complaint';
 import { DENUNCIATION, PROTEST } from './articles-157-161-denunciation-procuracy';
 import { COMPLAINT_CIRCULAR } from './circular-13-complaint-process';
+import { COMPLAINTS_IN_OUTLINE } from './complaints-in-outline';
+import { REPORTING, REPORTING_RULES } from './reporting';
 
 /** Law 26/2008/QH12 as amended, with its decrees, until 30 June 2026, in the order of its articles. */
 export const STATUTE_2008: readonly Duty[] = [
@@ -31,7 +34,16 @@ export const STATUTE_2008: readonly Duty[] = [
   ...COMPLAINT_CIRCULAR,
   ...DENUNCIATION,
   ...PROTEST,
+  ...ADMINISTRATIVE_JUDGMENT,
+  ...REPORTING,
 ];
 
 /** Its provisions without a length. */
-export const RULES_2008: readonly EventRule[] = [...VERIFICATION_RULES, ...COERCION_RULES, ...ENDING_RULES, ...VALUATION_AND_AUCTION_RULES];
+export const RULES_2008: readonly EventRule[] = [
+  ...VERIFICATION_RULES,
+  ...COERCION_RULES,
+  ...ENDING_RULES,
+  ...VALUATION_AND_AUCTION_RULES,
+  ...COMPLAINTS_IN_OUTLINE,
+  ...REPORTING_RULES,
+];

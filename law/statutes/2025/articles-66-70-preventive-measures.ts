@@ -1,18 +1,6 @@
 import { PREVENTIVE_MEASURE_DECISIONS } from '../decisions';
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
-import {
-  also,
-  atOnce,
-  breach,
-  days,
-  duties2025,
-  hours,
-  lapse,
-  late,
-  luat2025,
-  nd152,
-  workingDays,
-} from '../words';
+import { also, atOnce, breach, days, duties2025, hours, lapse, late, luat2025, nd152, workingDays } from '../words';
 
 /** Điều 66 – 70: preventive measures (biện pháp bảo đảm), securities, bank assets. Điều 95: ending them, releasing seizures. */
 export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [

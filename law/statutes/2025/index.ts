@@ -1,4 +1,5 @@
 import type { Duty, EventRule } from '../../model';
+import { ADMINISTRATIVE_JUDGMENT } from './administrative-judgment';
 import { PRIVATE_OFFICES } from './article-31-private-offices';
 import { NOTIFICATION, NOTIFICATION_RULES } from './article-35-notification';
 import { VOLUNTARY_PERIOD } from './article-36-voluntary-period';
@@ -25,10 +26,12 @@ import { FIRST_COMPLAINT } from './articles-97-105-complaint-first';
 import { SECOND_COMPLAINT } from './articles-98-106-complaint-second';
 import { PROTEST, RECOMMENDATION } from './articles-112-113-procuracy';
 import { COMPLAINT_SERVICE, PETITION_SERVICE } from './circular-13-complaint-service';
+import { COMPLAINTS_IN_OUTLINE } from './complaints-in-outline';
 import { BUDGET_GUARANTEE } from './decree-152-budget-guarantee';
-import { CUSTODY_PAPERS_SECURITIES } from './decree-152-custody-papers-securities';
+import { PAPERS_AND_SECURITIES } from './decree-152-papers-securities';
 import { PRISON_CHANNEL } from './decree-152-prisons';
 import { RECEPTION } from './law-on-reception';
+import { REPORTING, REPORTING_RULES } from './reporting';
 
 /** Law 106/2025/QH15 with its decrees, in force since 1 July 2026, in the order of its articles. */
 export const STATUTE_2025: readonly Duty[] = [
@@ -54,7 +57,7 @@ export const STATUTE_2025: readonly Duty[] = [
   ...VALUATION,
   ...SALE,
   ...DELIVERY_AND_ACTS,
-  ...CUSTODY_PAPERS_SECURITIES,
+  ...PAPERS_AND_SECURITIES,
   ...COMPLAINT_LIMITATION,
   ...FIRST_COMPLAINT,
   ...SECOND_COMPLAINT,
@@ -64,6 +67,8 @@ export const STATUTE_2025: readonly Duty[] = [
   ...PROTEST,
   ...RECOMMENDATION,
   ...RECEPTION,
+  ...ADMINISTRATIVE_JUDGMENT,
+  ...REPORTING,
 ];
 
 /** Its provisions without a length. */
@@ -74,5 +79,7 @@ export const RULES_2025: readonly EventRule[] = [
   ...COERCION_RULES,
   ...ENDING_RULES,
   ...SALE_RULES,
+  ...COMPLAINTS_IN_OUTLINE,
+  ...REPORTING_RULES,
   ...COMPLAINT_LIMITATION_RULES,
 ];

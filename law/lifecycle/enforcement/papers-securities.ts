@@ -1,22 +1,8 @@
 import { nd152 } from '../../statutes/words';
 import { DECIDED, events, FILE, yesNo } from '../words';
 
-/** Assets the debtor must keep himself, papers to be collected, securities to be transferred (NĐ 152 Điều 24, 70, 72). */
-export const CUSTODY_PAPERS_SECURITIES = events('enforcement_case', [
-  [
-    'self-custody-asked',
-    'Thông báo hợp lệ để người phải thi hành án tự bảo quản tài sản',
-    'Debtor validly told to keep the asset himself',
-    FILE,
-    { requires: DECIDED, source: nd152('24(3)') },
-  ],
-  [
-    'self-custody-taken',
-    'Người phải thi hành án nhận tự bảo quản tài sản',
-    'Debtor took the asset into his own keeping',
-    FILE,
-    { requires: [['self-custody-asked']], source: nd152('24(3)') },
-  ],
+/** Papers to be collected, and orders that transfer securities to the creditor (NĐ 152 Điều 70, 72). */
+export const PAPERS_AND_SECURITIES = events('enforcement_case', [
   [
     'papers-collection-notified',
     'Thông báo hợp lệ về việc nhận giấy tờ đã thu được',
@@ -50,17 +36,17 @@ export const CUSTODY_PAPERS_SECURITIES = events('enforcement_case', [
     { requires: [['coercion-decided']], source: nd152('72(2)') },
   ],
   [
-    'securities-transferred',
-    'VSDC đã chuyển quyền sở hữu chứng khoán',
-    'Depository transferred the securities',
+    'securities-order-carried-out',
+    'VSDC đã thực hiện quyết định cưỡng chế chuyển quyền sở hữu chứng khoán',
+    'Depository carried the order out',
     FILE,
     { requires: [['securities-order-received']], source: nd152('72(2)') },
   ],
   [
-    'securities-transfer-reported',
+    'securities-order-reported',
     'Nhận thông báo kết quả chuyển quyền sở hữu chứng khoán',
     'Result of the transfer of securities received',
     FILE,
-    { requires: [['securities-transferred']], source: nd152('72(2)') },
+    { requires: [['securities-order-carried-out']], source: nd152('72(2)') },
   ],
 ]);

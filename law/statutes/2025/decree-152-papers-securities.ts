@@ -1,28 +1,8 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
 import { days, duties2025, lapse, late, nd152, workingDays } from '../words';
 
-/** NĐ 152 Điều 24(3): the debtor's own keeping. Điều 70(2): papers to collect. Điều 72(2): coercive transfer of securities. */
-export const CUSTODY_PAPERS_SECURITIES = duties2025('enforcement_case', [
-  {
-    id: 'self-custody-window',
-    nameVi: 'Người phải thi hành án tự bảo quản tài sản',
-    nameEn: 'The debtor keeps the asset himself',
-    trigger: { on: ['self-custody-asked'] },
-    period: days(10),
-    dischargedBy: ['self-custody-taken'],
-    role: 'external',
-    atExpiry: lapse(
-      'Thanh lý hợp đồng bảo quản; cơ quan THADS không chịu trách nhiệm về mất mát, hư hỏng',
-      'The storage contract is settled; the agency does not answer for loss or damage',
-    ),
-    pausedBy: WHILE_CASE_STOPPED,
-    source: nd152(
-      '24(3)',
-      'cơ quan thi hành án dân sự thông báo và ấn định thời hạn 10 ngày kể từ ngày được thông báo hợp lệ để người phải thi hành án tự bảo quản tài sản',
-    ),
-    confidence: 'OCR',
-    derived: CASE_STOP_IS_DERIVED,
-  },
+/** NĐ 152 Điều 70(2): papers to collect. Điều 72(2): the order that transfers securities to the creditor. */
+export const PAPERS_AND_SECURITIES = duties2025('enforcement_case', [
   {
     id: 'papers-collection-window',
     nameVi: 'Người được nhận giấy tờ đến nhận',
@@ -46,7 +26,7 @@ export const CUSTODY_PAPERS_SECURITIES = duties2025('enforcement_case', [
     derived: 'Người nhận ở trong nước: 10 ngày (cùng khoản).',
   },
   {
-    id: 'securities-transfer-sending',
+    id: 'securities-order-sending',
     nameVi: 'Gửi quyết định cưỡng chế chuyển quyền sở hữu chứng khoán',
     nameEn: 'Send the order to transfer securities',
     trigger: { on: ['coercion-decided'], when: { measure: 'securities' } },
@@ -63,12 +43,12 @@ export const CUSTODY_PAPERS_SECURITIES = duties2025('enforcement_case', [
     derived: CASE_STOP_IS_DERIVED,
   },
   {
-    id: 'securities-transfer',
-    nameVi: 'VSDC chuyển quyền sở hữu chứng khoán',
-    nameEn: 'The depository transfers the securities',
+    id: 'securities-order-execution',
+    nameVi: 'VSDC thực hiện quyết định cưỡng chế chuyển quyền sở hữu chứng khoán',
+    nameEn: 'The depository carries the order out',
     trigger: { on: ['securities-order-received'] },
     period: workingDays(5),
-    dischargedBy: ['securities-transferred'],
+    dischargedBy: ['securities-order-carried-out'],
     role: 'external',
     atExpiry: late,
     pausedBy: RUNS_ON,
@@ -79,12 +59,12 @@ export const CUSTODY_PAPERS_SECURITIES = duties2025('enforcement_case', [
     confidence: 'OCR',
   },
   {
-    id: 'securities-transfer-report',
+    id: 'securities-order-report',
     nameVi: 'VSDC thông báo kết quả chuyển quyền sở hữu chứng khoán',
     nameEn: 'The depository reports the transfer',
-    trigger: { on: ['securities-transferred'] },
+    trigger: { on: ['securities-order-carried-out'] },
     period: workingDays(3),
-    dischargedBy: ['securities-transfer-reported'],
+    dischargedBy: ['securities-order-reported'],
     role: 'external',
     atExpiry: late,
     pausedBy: RUNS_ON,
