@@ -1,5 +1,5 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED, WHILE_HANDOVER_STOPPED } from '../pausing';
-import { before, days, duties2008, lapse, late, luat2008, nd62, tt216, workingDays } from '../words';
+import { asIn, before, days, duties2008, lapse, late, luat2008, nd62, nd152, tt216, workingDays } from '../words';
 
 /** Điều 100 – 113 and NĐ 62 Điều 27: payment, delivery, release of seizures, things not seized. */
 export const DELIVERY = duties2008('enforcement_case', [
@@ -94,8 +94,15 @@ export const DELIVERY = duties2008('enforcement_case', [
     role: 'external',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: nd62('28(2)b'),
-    confidence: 'P',
+    source: asIn(
+      nd62('28(2)b'),
+      nd152(
+        '69(3)',
+        'Trong thời hạn 15 ngày kể từ ngày nhận được văn bản của cơ quan thi hành án dân sự, cơ quan có thẩm quyền nêu tại khoản này quyết định thu hồi, hủy giấy chứng nhận đã cấp.',
+      ),
+    ),
+    confidence: 'Q',
+    derived: 'Luật 2008 khác về độ dài: 25 ngày làm việc (danh mục, dòng both‡).',
   },
   {
     id: 'foreign-assets-removal',

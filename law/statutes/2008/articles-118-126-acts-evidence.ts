@@ -1,5 +1,18 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
-import { breach, days, duties2008, lapse, late, luat2008, months, nd62, workingDays, years } from '../words';
+import {
+  asIn,
+  breach,
+  days,
+  duties2008,
+  lapse,
+  late,
+  luat2008,
+  luat2025,
+  months,
+  nd62,
+  workingDays,
+  years,
+} from '../words';
 
 /** Why a row has no sentence of its own. */
 const ONLY_THE_NEW_SENTENCE =
@@ -62,8 +75,14 @@ export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2008('124(1)'),
-    confidence: 'P',
+    source: asIn(
+      luat2008('124(1)'),
+      luat2025(
+        '57(1)',
+        'trong thời hạn 10 ngày kể từ ngày ra quyết định thi hành án, cơ quan thi hành án dân sự thông báo và tiến hành giao vật chứng, tài sản tạm giữ cho cơ quan tài chính cấp tỉnh',
+      ),
+    ),
+    confidence: 'Q',
   },
   {
     id: 'destruction-council',

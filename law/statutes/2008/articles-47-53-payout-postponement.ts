@@ -1,5 +1,6 @@
 import { RUNS_ON, WHILE_CASE_STOPPED } from '../pausing';
 import {
+  asIn,
   atOnce,
   breach,
   days,
@@ -7,6 +8,7 @@ import {
   lapse,
   late,
   luat2008,
+  luat2025,
   months,
   rules2008,
   tt04,
@@ -209,9 +211,15 @@ export const ENDING_RULES = rules2008('enforcement_case', [
       'Việc thi hành án đương nhiên kết thúc khi có xác nhận thi hành xong hoặc khi có quyết định đình chỉ thi hành án.',
     saysEn: 'A case ends when its completion is confirmed or when it is terminated.',
     carriedBy: ['completed', 'result-confirmed', 'terminated'],
-    source: luat2008('52'),
-    confidence: 'P',
-    derived: 'Danh mục chỉ trích Điều 55 của luật 2025; nội dung Điều 52 được ghi lại theo danh mục.',
+    source: asIn(
+      luat2008('52'),
+      luat2025(
+        '55',
+        'Việc thi hành án kết thúc khi thuộc một trong các trường hợp sau đây: 1. Đương sự đã thực hiện xong quyền, nghĩa vụ của mình; 2. Có quyết định đình chỉ thi hành án; 3. Trường hợp khác theo quy định của Chính phủ.',
+      ),
+    ),
+    confidence: 'Q',
+    derived: 'Luật 2008 khác: kết thúc khi có xác nhận thi hành xong hoặc quyết định đình chỉ (danh mục, dòng both‡).',
   },
   {
     id: 'file-archiving',
@@ -253,8 +261,11 @@ export const ENDING_RULES = rules2008('enforcement_case', [
     saysVi: 'Người được thi hành án nộp phí khi nhận được tiền, tài sản theo bản án, quyết định.',
     saysEn: 'The creditor pays the fee on receiving money or property under the judgment.',
     carriedBy: ['fee-decided', 'fee-notified'],
-    source: luat2008('3(7)'),
-    confidence: 'P',
-    derived: 'Danh mục chỉ trích Điều 53(1) của luật 2025; nội dung khoản 7 Điều 3 được ghi lại theo danh mục.',
+    source: asIn(
+      luat2008('3(7)'),
+      luat2025('53(1)', 'Đương sự yêu cầu thi hành án phải nộp phí thi hành án theo quy định của pháp luật.'),
+    ),
+    confidence: 'Q',
+    derived: 'Luật 2008 khác: người được thi hành án nộp khi nhận được tiền, tài sản (danh mục, dòng both‡).',
   },
 ]);

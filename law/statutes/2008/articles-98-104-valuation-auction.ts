@@ -1,5 +1,19 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED, WHILE_SALE_STOPPED } from '../pausing';
-import { before, breach, days, duties2008, lapse, late, luat2008, rules2008, workingDays } from '../words';
+import {
+  also,
+  asIn,
+  before,
+  breach,
+  days,
+  duties2008,
+  lapse,
+  late,
+  luat2008,
+  nd62,
+  nd152,
+  rules2008,
+  workingDays,
+} from '../words';
 
 /** Điều 98 – 104: valuation, auction, price cuts. Điều 59: changed prices. */
 export const VALUATION_AND_AUCTION = duties2008('enforcement_case', [
@@ -13,8 +27,54 @@ export const VALUATION_AND_AUCTION = duties2008('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: WHILE_CASE_STOPPED,
-    source: luat2008('59; NĐ 62 17'),
-    confidence: 'P',
+    source: asIn(
+      also(luat2008('59'), nd62('17')),
+      nd152(
+        '62(2)',
+        'Trong thời hạn 05 ngày làm việc kể từ ngày nhận được đơn yêu cầu thẩm định giá tài sản của đương sự và tài liệu chứng minh có thay đổi giá tài sản, Chấp hành viên phải tiến hành thủ tục thẩm định giá',
+      ),
+    ),
+    confidence: 'Q',
+    derived: CASE_STOP_IS_DERIVED,
+  },
+  {
+    id: 'price-change-notice',
+    nameVi: 'Yêu cầu người được nhận tài sản nộp tiền theo giá mới',
+    nameEn: 'Ask the taker to pay at the new price',
+    trigger: { on: ['valuation-received'], when: { purpose: 'price_change' } },
+    period: workingDays(5),
+    dischargedBy: ['price-difference-asked'],
+    role: 'enforcer',
+    atExpiry: late,
+    pausedBy: WHILE_CASE_STOPPED,
+    source: asIn(
+      also(luat2008('59'), nd62('17')),
+      nd152(
+        '62(3)',
+        'Trong thời hạn 05 ngày làm việc kể từ ngày có kết quả thẩm định giá, Chấp hành viên thông báo bằng văn bản yêu cầu người được nhận tài sản nộp số tiền tương ứng với tỷ lệ giá trị tài sản mà đương sự được nhận theo bản án, quyết định so với giá tài sản đã thẩm định',
+      ),
+    ),
+    confidence: 'Q',
+    derived: CASE_STOP_IS_DERIVED,
+  },
+  {
+    id: 'price-change-payment',
+    nameVi: 'Người được nhận tài sản nộp tiền theo giá mới',
+    nameEn: 'The taker pays at the new price',
+    trigger: { on: ['price-difference-asked'] },
+    period: days(30),
+    dischargedBy: ['money-collected'],
+    role: 'external',
+    atExpiry: lapse('Cưỡng chế đối với tài sản', 'Coerce on the asset'),
+    pausedBy: WHILE_CASE_STOPPED,
+    source: asIn(
+      also(luat2008('59'), nd62('17')),
+      nd152(
+        '62(3)',
+        'Trong thời hạn 30 ngày kể từ ngày nhận được văn bản yêu cầu nộp tiền thi hành án, nếu người được nhận tài sản không tự nguyện nộp tiền thi hành án',
+      ),
+    ),
+    confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,
   },
   {

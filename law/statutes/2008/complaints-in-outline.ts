@@ -1,4 +1,4 @@
-import { luat2008, rules2008 } from '../words';
+import { asIn, luat2008, luat2025, rules2008 } from '../words';
 
 /**
  * Complaints, denunciations and protests as one line each, the way the enforcement articles speak of them. Each names the duties that
@@ -37,9 +37,15 @@ export const COMPLAINTS_IN_OUTLINE = [
       saysVi: '05 ngày làm việc kể từ ngày nhận được đơn khiếu nại.',
       saysEn: '5 working days from receipt of the complaint.',
       carriedBy: ['o08-accept'],
-      source: luat2008('148'),
-      confidence: 'P',
-      derived: 'Danh mục chỉ trích Điều 104 của luật 2025; nội dung Điều 148 được ghi lại theo danh mục.',
+      source: asIn(
+        luat2008('148'),
+        luat2025(
+          '104',
+          'Trong thời hạn 05 ngày làm việc kể từ ngày nhận được đơn khiếu nại lần đầu hoặc 10 ngày kể từ ngày nhận được đơn khiếu nại lần hai',
+        ),
+      ),
+      confidence: 'Q',
+      derived: 'Luật 2008 khác: 05 ngày làm việc ở mọi lần (danh mục, dòng both‡).',
     },
     {
       id: 'complaint-resolution',
@@ -51,9 +57,15 @@ export const COMPLAINTS_IN_OUTLINE = [
       saysEn:
         'By group: a 15 days, second 30; b 5 working days; c 30 days, second 45; d (after coercion) 15 days, second 30; longer when remote or complex.',
       carriedBy: ['o08-decide-a', 'o08-decide-b', 'o08-decide-c', 'o08-decide-d', 'o08-extend'],
-      source: luat2008('146'),
-      confidence: 'P',
-      derived: 'Danh mục chỉ trích Điều 102 của luật 2025; nội dung Điều 146 được ghi lại theo danh mục.',
+      source: asIn(
+        luat2008('146'),
+        luat2025(
+          '98, 102',
+          'thời hạn giải quyết khiếu nại lần đầu là 15 ngày, lần hai là 30 ngày kể từ ngày thụ lý đơn khiếu nại',
+        ),
+      ),
+      confidence: 'Q',
+      derived: 'Luật 2008 khác ở nhóm d: hành vi sau cưỡng chế 15 ngày, lần hai 30 ngày (danh mục, dòng both‡).',
     },
   ]),
   ...rules2008('denunciation', [
@@ -65,9 +77,12 @@ export const COMPLAINTS_IN_OUTLINE = [
       saysVi: '60 ngày kể từ ngày thụ lý; phức tạp không quá 90 ngày.',
       saysEn: '60 days from acceptance; complex at most 90.',
       carriedBy: ['o08-denunciation'],
-      source: luat2008('157'),
-      confidence: 'P',
-      derived: 'Danh mục chỉ trích Điều 110 của luật 2025; nội dung Điều 157 được ghi lại theo danh mục.',
+      source: asIn(
+        luat2008('157'),
+        luat2025('110(2)', 'Thời hạn giải quyết tố cáo là 30 ngày kể từ ngày thụ lý tố cáo'),
+      ),
+      confidence: 'Q',
+      derived: 'Luật 2008 khác: 60 ngày, phức tạp không quá 90 ngày (danh mục, dòng both‡).',
     },
   ]),
   ...rules2008('procuracy_protest', [
@@ -93,9 +108,12 @@ export const COMPLAINTS_IN_OUTLINE = [
       saysVi: '15 ngày kể từ ngày nhận được kháng nghị.',
       saysEn: '15 days from receipt of the protest.',
       carriedBy: ['o08-protest-reply'],
-      source: luat2008('161(1)'),
-      confidence: 'P',
-      derived: 'Danh mục chỉ trích Điều 113 của luật 2025; nội dung Điều 161 được ghi lại theo danh mục.',
+      source: asIn(
+        luat2008('161(1)'),
+        luat2025('113(1)', 'trong thời hạn 15 ngày kể từ ngày nhận được kháng nghị, kiến nghị'),
+      ),
+      confidence: 'Q',
+      derived: 'Luật 2008 chỉ nói kháng nghị, không nói kiến nghị (danh mục, dòng both‡).',
     },
     {
       id: 'procuracy-protest-implement',
@@ -105,9 +123,11 @@ export const COMPLAINTS_IN_OUTLINE = [
       saysVi: '05 ngày làm việc kể từ ngày có văn bản trả lời kháng nghị.',
       saysEn: '5 working days from the answer.',
       carriedBy: ['o08-protest-execute'],
-      source: luat2008('161(1)'),
-      confidence: 'P',
-      derived: 'Danh mục chỉ trích Điều 113 của luật 2025; nội dung Điều 161 được ghi lại theo danh mục.',
+      source: asIn(
+        luat2008('161(1)'),
+        luat2025('113(1)', 'trong thời hạn 05 ngày làm việc kể từ ngày có văn bản trả lời kháng nghị, kiến nghị'),
+      ),
+      confidence: 'Q',
     },
   ]),
 ];

@@ -1,5 +1,5 @@
 import { COMPETENCE_INQUIRY, FORCE_MAJEURE, RUNS_ON } from '../pausing';
-import { days, duties2025, hours, lapse, late, luat2025, nd151, workingDays } from '../words';
+import { also, days, duties2025, hours, lapse, late, luat2025, nd151, workingDays } from '../words';
 
 /** Điều 31 and NĐ 151/2026: private offices, their bailiffs, and what the agency owes them. What an office owes is `external`. */
 export const PRIVATE_OFFICES = duties2025('enforcement_case', [
@@ -14,9 +14,12 @@ export const PRIVATE_OFFICES = duties2025('enforcement_case', [
     role: 'external',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2025(
-      '31(4)',
-      'Trong thời hạn 05 ngày làm việc kể từ ngày ký hợp đồng dịch vụ, Trưởng văn phòng thi hành án dân sự ra quyết định thi hành án.',
+    source: also(
+      luat2025(
+        '31(4)',
+        'Trong thời hạn 05 ngày làm việc kể từ ngày ký hợp đồng dịch vụ, Trưởng văn phòng thi hành án dân sự ra quyết định thi hành án.',
+      ),
+      nd151('42(1)'),
     ),
     confidence: 'V2',
   },

@@ -1,5 +1,5 @@
 import { RUNS_ON } from '../pausing';
-import { duties2025, late, luat2025, nd152, rules2025, workingDays } from '../words';
+import { also, duties2025, late, luat2025, nd152, rules2025, workingDays } from '../words';
 
 /** Điều 55 and NĐ 152 Điều 32: the end of a case, and the certificate of its result. */
 export const ENDING = duties2025('enforcement_case', [
@@ -32,9 +32,12 @@ export const ENDING_RULES = rules2025('enforcement_case', [
     saysEn:
       'A case ends when its obligations are done, when it is terminated, or in another case of Decree 152/2026, 32(1) (a returned request among them).',
     carriedBy: ['completed', 'terminated', 'request-returned'],
-    source: luat2025(
-      '55; NĐ 152/2026/NĐ-CP 32(1)',
-      'Việc thi hành án kết thúc khi thuộc một trong các trường hợp sau đây: 1. Đương sự đã thực hiện xong quyền, nghĩa vụ của mình; 2. Có quyết định đình chỉ thi hành án; 3. Trường hợp khác theo quy định của Chính phủ.',
+    source: also(
+      luat2025(
+        '55',
+        'Việc thi hành án kết thúc khi thuộc một trong các trường hợp sau đây: 1. Đương sự đã thực hiện xong quyền, nghĩa vụ của mình; 2. Có quyết định đình chỉ thi hành án; 3. Trường hợp khác theo quy định của Chính phủ.',
+      ),
+      nd152('32(1)'),
     ),
     confidence: 'Q',
   },
@@ -48,9 +51,9 @@ export const ENDING_RULES = rules2025('enforcement_case', [
     saysEn:
       'The party that requested enforcement pays. The debtor pays none on what was performed before the decision or within the voluntary period, nor under a decision issued at the debtor’s request before 1 July 2026.',
     carriedBy: ['fee-decided', 'fee-notified'],
-    source: luat2025(
-      '53(1), 3(10)',
-      'Đương sự yêu cầu thi hành án phải nộp phí thi hành án theo quy định của pháp luật.',
+    source: also(
+      luat2025('53(1)', 'Đương sự yêu cầu thi hành án phải nộp phí thi hành án theo quy định của pháp luật.'),
+      luat2025('3(10)'),
     ),
     confidence: 'Q',
   },

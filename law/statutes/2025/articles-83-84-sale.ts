@@ -1,5 +1,5 @@
 import { CASE_STOP_IS_DERIVED, RUNS_ON, WHILE_CASE_STOPPED, WHILE_SALE_STOPPED } from '../pausing';
-import { before, breach, days, duties2025, lapse, late, luat2025, nd152, rules2025, workingDays } from '../words';
+import { also, before, breach, days, duties2025, lapse, late, luat2025, nd152, rules2025, workingDays } from '../words';
 
 /** Điều 83, 84: pre-emption, auction, price cuts, sale without auction. */
 export const SALE = duties2025('enforcement_case', [
@@ -176,9 +176,12 @@ export const SALE = duties2025('enforcement_case', [
     role: 'enforcer',
     atExpiry: late,
     pausedBy: WHILE_CASE_STOPPED,
-    source: luat2025(
-      '83(2)b',
-      'Trong thời hạn 05 ngày làm việc kể từ ngày có kết quả xác định giá, Chấp hành viên bán tài sản không qua thủ tục đấu giá',
+    source: also(
+      luat2025(
+        '83(2)b',
+        'Trong thời hạn 05 ngày làm việc kể từ ngày có kết quả xác định giá, Chấp hành viên bán tài sản không qua thủ tục đấu giá',
+      ),
+      nd152('64'),
     ),
     confidence: 'Q',
     derived: CASE_STOP_IS_DERIVED,

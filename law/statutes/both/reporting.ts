@@ -216,6 +216,7 @@ export const REPORTING_RULES: readonly RuleRow[] = [
     id: 'stat-lists',
     nameVi: 'Danh sách kèm theo báo cáo thống kê 3, 6, 10, 12 tháng',
     nameEn: 'Lists that go with the reports of 3, 6, 10 and 12 months',
+    basis: 'service',
     sort: 'content',
     saysVi:
       'Kỳ 3, 6, 10, 12 tháng có danh sách kèm theo (việc ở sổ riêng, việc đang thi hành, bồi thường, tổ chức tín dụng); kỳ 12 tháng chốt danh sách việc chuyển kỳ sau.',
@@ -232,6 +233,7 @@ export const REPORTING_RULES: readonly RuleRow[] = [
     id: 'stat-period',
     nameVi: 'Kỳ báo cáo thống kê liên ngành',
     nameEn: 'Periods of the inter-agency statistics',
+    basis: 'service',
     sort: 'moment',
     saysVi: 'Năm báo cáo từ 01/10 đến 30/9; các kỳ 3, 6, 10, 12 tháng kết thúc ngày 31/12, 31/3, 31/7, 30/9.',
     saysEn:
@@ -244,6 +246,7 @@ export const REPORTING_RULES: readonly RuleRow[] = [
     id: 'stat-interagency-draft',
     nameVi: 'Biểu liên ngành: chốt số liệu',
     nameEn: 'Inter-agency forms: lock the figures',
+    basis: 'service',
     sort: 'effect',
     saysVi: 'Biểu 01 – 03/TKLN do Chi cục, Cục chốt số liệu chậm nhất 01 ngày sau kỳ; biểu 04 do Viện kiểm sát.',
     saysEn: 'Forms 01 – 03 are locked at most one day after the period by the agency; form 04 by the Procuracy.',
@@ -258,6 +261,7 @@ export const REPORTING_RULES: readonly RuleRow[] = [
     id: 'stat-interagency-sign',
     nameVi: 'Biểu liên ngành: ký xác nhận',
     nameEn: 'Inter-agency forms: counter-signature',
+    basis: 'service',
     sort: 'effect',
     saysVi:
       '01 ngày làm việc để gửi ký, 02 để ký, 01 để gửi lên tỉnh; tỉnh gửi lên trong 05, trung ương tổng hợp trong 05 ngày làm việc.',
