@@ -365,9 +365,6 @@ export const CATALOGUE_2008: readonly string[] = [
   'stat-send-up',
 ];
 
-/** Rows that are no limit of a matter, and what carries them instead or why nothing does. */
-export const NOT_A_LIMIT: Readonly<Record<string, string>> = {};
-
 /**
  * Limits the catalogues name inside another row, split off because a duty has one trigger and one discharge; those found while checking
  * the numbers (NĐ 151, NĐ 152); and the day of a work item, which is no law.
@@ -410,6 +407,7 @@ export const SPLIT_OFF: readonly string[] = [
   'price-change-notice',
   'price-change-payment',
   'price-reduction-budget',
+  'price-reduction-cap',
   'price-reduction-notice',
   'prison-account-notice',
   'prison-collection-notice',
