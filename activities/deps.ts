@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
+import type { LinkKeys } from '../config/link-keys';
 import type { Logger } from '../config/log';
 import type { MailSettings } from '../config/settings';
 import type { PrismaClient } from '../prisma/generated/client';
@@ -11,6 +12,8 @@ export interface ActivityDeps {
   /** Connects on first use: for starting the workflows of imported matters. */
   readonly temporal: () => Promise<Client>;
   readonly mail: MailSettings;
+  /** Sign the links in mails. */
+  readonly linkKeys: LinkKeys;
   readonly log: Logger;
   /** Address that links in mails begin with, no trailing slash. */
   readonly publicUrl: string;

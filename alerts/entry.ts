@@ -1,10 +1,12 @@
 import type { Calendar } from '../law/calendar';
-import { toTime, weekday } from '../law/day';
+import { toIso, toTime, weekday } from '../law/day';
 import type { Day, Source } from '../law/model';
 import { citation, escapeHtml, matterUrl, oneLine, remaining, vnDate } from './mail-text';
 
 /** One limit of one matter as a mail shows it. */
 export interface MailItem {
+  /** The alert told of here; its link acknowledges. */
+  readonly alertId: string;
   /** Identity of the deadline; a mail shows each once. */
   readonly deadlineId: string;
   readonly matterId: string;
@@ -46,7 +48,18 @@ export function groupOf(item: MailItem, today: Day): Group {
 /** The lines of an item: what, by which article, until when, where to look. */
 export function itemText(item: MailItem, today: Day, calendar: Calendar, publicUrl: string): string {
   const lines = linesOf(item, today, calendar);
-  return [`• ${lines.title}`, ...lines.details, matterUrl(publicUrl, item.matterId)].join('\n  ');
+  const seen = item.window ? [] : [`${SEEN}: ${acknowledgeUrl(item, today, publicUrl)}`];
+  return [`• ${lines.title}`, ...lines.details, matterUrl(publicUrl, item.matterId), ...seen].join('\n  ');
+}
+
+const SEEN = 'Đã nhận / Acknowledge';
+/** Days after the due day (for a limit already past: after the mail) on which the link still works. */
+const LINK_DAYS = 30;
+
+/** The bare link of an alert; who hands the mail over signs it (`activities/mail/links.ts`). */
+function acknowledgeUrl({ alertId, dueLatest }: MailItem, today: Day, publicUrl: string): string {
+  const until = toIso(Math.max(dueLatest, today) + LINK_DAYS).replaceAll('-', '');
+  return `${publicUrl.replace(/\/+$/, '')}/acknowledge/${alertId}~${until}`;
 }
 
 /** The same for HTML; the matter's number is the link. */
@@ -56,9 +69,14 @@ export function itemHtml(item: MailItem, today: Day, calendar: Calendar, publicU
   return (
     `<div style="background:#fff;border-left:4px solid ${colour};padding:10px 12px;margin:8px 0">` +
     `<a href="${escapeHtml(matterUrl(publicUrl, item.matterId))}" style="color:#1d4ed8;font-weight:600">${escapeHtml(number)}</a>` +
-    `<div>${escapeHtml(duty)}</div>${small}</div>`
+    `<div>${escapeHtml(duty)}</div>${small}${item.window ? '' : seenHtml(item, today, publicUrl)}</div>`
   );
 }
+
+const seenHtml = (item: MailItem, today: Day, publicUrl: string): string =>
+  `<div style="margin-top:8px"><a href="${escapeHtml(acknowledgeUrl(item, today, publicUrl))}" ` +
+  'style="display:inline-block;padding:6px 14px;border:1px solid #1d4ed8;border-radius:4px;color:#1d4ed8;text-decoration:none">' +
+  `${SEEN}</a></div>`;
 
 function linesOf(item: MailItem, today: Day, calendar: Calendar) {
   const number = oneLine(item.matterNumber);

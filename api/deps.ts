@@ -9,7 +9,10 @@ import type { HealthCheck } from './health/checks';
  * server answers (and says what is missing) while Temporal is away.
  */
 export interface ApiDeps
-  extends Pick<ActivityDeps, 'prisma' | 'pool' | 'temporal' | 'mail' | 'publicUrl' | 'uploadsDir' | 'log'> {
+  extends Pick<
+    ActivityDeps,
+    'prisma' | 'pool' | 'temporal' | 'mail' | 'linkKeys' | 'publicUrl' | 'uploadsDir' | 'log'
+  > {
   readonly checks: readonly HealthCheck[];
   /** Epoch milliseconds. The API is the edge at which "now" is read; tests bring their own. */
   readonly now?: () => number;

@@ -1,6 +1,7 @@
 /** The API alone, for installations where database, Temporal, worker and relay run elsewhere. */
 
 import { openDatabase } from '../config/database';
+import { linkKeys } from '../config/link-keys';
 import { createLog } from '../config/log';
 import { loadSettings } from '../config/settings';
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     temporal: temporal.client,
     log,
     mail: settings.mail,
+    linkKeys: linkKeys(settings),
     uploadsDir: settings.uploadsDir,
     publicUrl: settings.publicUrl,
     checks: healthChecks({ prisma, temporal: temporal.client, smtpUrl: settings.mail.smtpUrl }),

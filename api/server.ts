@@ -7,6 +7,7 @@ import { type ApiContext, type ApiDeps, DEFAULT_LIMITS } from './deps';
 import { handleError, sendProblem, speakBothLanguages } from './http/errors';
 import { Problem } from './http/problem';
 import { describeApi } from './openapi';
+import { acknowledgeRoutes } from './routes/acknowledge';
 import { campaignRoutes } from './routes/campaigns';
 import { commandRoutes } from './routes/commands';
 import { createRoutes } from './routes/create';
@@ -63,6 +64,7 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
   await describeApi(app, ctx.publicUrl);
   await app.register(healthRoutes(ctx));
   await app.register(pageRoutes(ctx));
+  await app.register(acknowledgeRoutes(ctx));
   const versioned = [
     matterRoutes,
     createRoutes,

@@ -39,6 +39,7 @@ export async function openBench(uploadsDir: string): Promise<Bench> {
     temporal: async () => client,
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'bench@thoihan.test' },
     log,
+    linkKeys: [{ id: 'bench', secret: Buffer.alloc(32) }],
     publicUrl: 'http://127.0.0.1:4000',
     uploadsDir,
   });

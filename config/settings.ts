@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type DkimSettings, readDkim } from './dkim';
+import { type LinkKeys, parseLinkKeys } from './link-keys';
 
 export type { DkimSettings } from './dkim';
 
@@ -29,6 +30,8 @@ export interface Settings {
   readonly databaseUrl: string;
   readonly temporal: TemporalSettings;
   readonly mail: MailSettings;
+  /** Keys that sign links in mails, newest first; null: kept in the data folder (see `linkKeys`). */
+  readonly linkKeys: LinkKeys | null;
   /** Address people open; links in mails begin with it. No trailing slash. */
   readonly publicUrl: string;
   /** Address of the API as the command line reaches it. No trailing slash. */
@@ -113,6 +116,19 @@ const Environment = z.object({
   MAIL_DKIM_DOMAIN: z.string().optional(),
   MAIL_DKIM_SELECTOR: z.string().optional(),
   MAIL_DKIM_KEY_FILE: z.string().optional(),
+  LINK_KEYS: z
+    .string()
+    .transform((text, context) => {
+      const keys = parseLinkKeys(text);
+      if (keys !== null) return keys;
+      context.addIssue({
+        code: 'custom',
+        message:
+          'phải có dạng mã:bí-mật[,mã:bí-mật], bí mật là base64url của ít nhất 32 byte / must be id:secret[,id:secret], each secret at least 32 bytes in base64url',
+      });
+      return z.NEVER;
+    })
+    .optional(),
   PUBLIC_URL: web.optional(),
   THOIHAN_URL: web.optional(),
   API_HOST: z.string().default('127.0.0.1'),
@@ -161,6 +177,7 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>> =
       ...(e.MAIL_PER_MINUTE === undefined ? {} : { perMinute: e.MAIL_PER_MINUTE }),
       ...(dkim === null ? {} : { dkim }),
     },
+    linkKeys: e.LINK_KEYS ?? null,
     publicUrl: e.PUBLIC_URL ?? localApi,
     apiUrl: e.THOIHAN_URL ?? localApi,
     apiHost: e.API_HOST,

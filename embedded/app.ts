@@ -5,6 +5,7 @@ import { type HealthCheck, healthChecks } from '../api/health/checks';
 import { buildServer, listenLocally } from '../api/server';
 import { lazyTemporal } from '../api/temporal';
 import { openDatabase } from '../config/database';
+import { linkKeys } from '../config/link-keys';
 import { createLog } from '../config/log';
 import { loadSettings } from '../config/settings';
 import { prepareTemporal } from '../worker/prepare';
@@ -49,6 +50,7 @@ async function main(task: AppTask): Promise<void> {
     temporal: temporal.client,
     log,
     mail: settings.mail,
+    linkKeys: linkKeys(settings),
     uploadsDir: settings.uploadsDir,
     publicUrl: settings.publicUrl,
     checks: [

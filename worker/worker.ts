@@ -3,6 +3,7 @@ import { Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { TASK_QUEUE } from '../activities/contract';
 import { openDatabase } from '../config/database';
+import { linkKeys } from '../config/link-keys';
 import { createLog, type Logger } from '../config/log';
 import type { Settings } from '../config/settings';
 import { connectTemporal, nativeConnection } from '../config/temporal';
@@ -64,6 +65,7 @@ export async function startWorker(settings: Settings, parts: WorkerParts = {}): 
           return (await client).client;
         },
         mail: settings.mail,
+        linkKeys: linkKeys(settings),
         log,
         publicUrl: settings.publicUrl,
         uploadsDir: settings.uploadsDir,

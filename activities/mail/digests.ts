@@ -97,6 +97,7 @@ const addressOf = (reader: Reader) => ({ recipientId: reader.id, to: reader.emai
 
 function itemOf(law: LawInForce, alert: WaitingAlert, readerId: string): MailItem {
   return {
+    alertId: alert.alertId,
     deadlineId: alert.deadlineId,
     matterId: alert.matterId,
     matterNumber: matterLabel(alert.matterKind, alert.matterNumber),

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
+import type { LinkKeys } from '../../config/link-keys';
 import type { MailActivities } from '../contract';
 import { askAboutDoubts, claimMails, holdBack, markAbandoned, settle } from './claims';
-import type { Relay } from './relay';
+import { signLinks } from './links';
+import type { ClaimedMail, Relay } from './relay';
 
 /** As many as the relay's connections take twice over: with a slow relay, the claims of a batch do not wait long. */
 const BATCH = 6;
@@ -13,6 +15,7 @@ const PULSE_MS = 5_000;
 export interface Dispatcher {
   readonly pool: Pool;
   readonly relay: Relay;
+  readonly linkKeys: LinkKeys;
   /** Mails in one minute of the clock, by all workers together; absent: as many as there are. */
   readonly perMinute?: number | undefined;
   /** Milliseconds since some fixed moment, from a clock that never jumps. */
@@ -29,7 +32,7 @@ type DispatchCounts = Awaited<ReturnType<MailActivities['dispatchMail']>>;
  * from there.
  */
 export async function dispatch(
-  { pool, relay, perMinute, elapsed, heartbeat }: Dispatcher,
+  { pool, relay, linkKeys, perMinute, elapsed, heartbeat }: Dispatcher,
   now: number,
 ): Promise<DispatchCounts> {
   const started = elapsed();
@@ -44,7 +47,7 @@ export async function dispatch(
       const mails = await claimMails(pool, clock(), size, perMinute);
       const attempts = await Promise.all(
         mails.map(async mail => {
-          const attempt = await relay.send(mail);
+          const attempt = await relay.send(signed(mail, linkKeys));
           counts[await settle(pool, mail, attempt, clock())] += 1;
           return attempt;
         }),
@@ -59,4 +62,12 @@ export async function dispatch(
   } finally {
     clearInterval(pulse);
   }
+}
+
+/** The mail with its links signed for the one who reads it; without a reader they stay bare, and open nothing. */
+function signed(mail: ClaimedMail, keys: LinkKeys): ClaimedMail {
+  const { recipientId, text, html } = mail;
+  if (recipientId === null) return mail;
+  const sign = (given: string) => signLinks(keys, given, recipientId);
+  return { ...mail, text: sign(text), html: html === null ? null : sign(html) };
 }

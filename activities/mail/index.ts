@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
+import type { LinkKeys } from '../../config/link-keys';
 import type { MailSettings } from '../../config/settings';
 import type { MailActivities } from '../contract';
 import { lawReader } from '../law';
@@ -14,6 +15,7 @@ export interface MailDeps {
   readonly pool: Pool;
   readonly mail: MailSettings;
   readonly publicUrl: string;
+  readonly linkKeys: LinkKeys;
   /** Told every few seconds while mails are handed over; an activity passes it on as its heartbeat. */
   readonly heartbeat?: (progress: unknown) => void;
 }
@@ -29,6 +31,7 @@ export function createMailActivities(deps: MailDeps, relay: Relay = openRelay(de
         {
           pool: deps.pool,
           relay,
+          linkKeys: deps.linkKeys,
           perMinute: deps.mail.perMinute,
           elapsed: () => performance.now(),
           heartbeat,

@@ -78,6 +78,7 @@ async function urgentMail(
   const reader = await readerFor(client, alert.recipient_id, day);
   const duty = dutyOf(law, deadline.dutyId, deadline.law);
   const item: MailItem = {
+    alertId: alert.id,
     deadlineId: alert.deadline_id,
     matterId: matter.id,
     matterNumber: matterLabel(matter.kind, matter.number),

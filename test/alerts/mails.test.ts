@@ -9,6 +9,7 @@ const publicUrl = 'http://thoihan.test/';
 const day = toDay('2026-08-12');
 
 const item = (over: Partial<MailItem> & { due: number }): MailItem => ({
+  alertId: '0a1b2c3d-0000-4000-8000-000000000001',
   deadlineId: `d-${over.due}`,
   matterId: '7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f',
   matterNumber: '123/QĐ-THADS',
@@ -45,6 +46,7 @@ QUÁ HẠN (1) · overdue
   khoản 1 Điều 37 Luật 106/2025/QH15
   Hạn 10/08/2026, quá 2 ngày làm việc
   http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
+  Đã nhận / Acknowledge: http://thoihan.test/acknowledge/0a1b2c3d-0000-4000-8000-000000000001~20260911
 
 HÔM NAY (1) · today
 
@@ -53,6 +55,7 @@ HÔM NAY (1) · today
   khoản 1 Điều 37 Luật 106/2025/QH15
   Hạn 12/08/2026, hôm nay là ngày cuối
   http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
+  Đã nhận / Acknowledge: http://thoihan.test/acknowledge/0a1b2c3d-0000-4000-8000-000000000001~20260911
 
 TRONG TUẦN (1) · this week
 
@@ -61,6 +64,7 @@ TRONG TUẦN (1) · this week
   khoản 1 Điều 37 Luật 106/2025/QH15
   Hạn 14/08/2026, còn 2 ngày làm việc; muộn nhất theo cách tính khác: 15/08/2026
   http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
+  Đã nhận / Acknowledge: http://thoihan.test/acknowledge/0a1b2c3d-0000-4000-8000-000000000001~20260914
 
 SẮP TỚI (1) · coming
 
@@ -69,6 +73,7 @@ SẮP TỚI (1) · coming
   khoản 1 Điều 37 Luật 106/2025/QH15
   Hạn 21/08/2026, còn 7 ngày làm việc; tạm tính, lịch nghỉ chưa công bố
   http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
+  Đã nhận / Acknowledge: http://thoihan.test/acknowledge/0a1b2c3d-0000-4000-8000-000000000001~20260920
 
 THỜI HẠN CỦA BÊN KHÁC ĐÃ HẾT (1) · windows of others now closed
 

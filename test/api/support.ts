@@ -8,6 +8,7 @@ import type { ApiDeps } from '../../api/deps';
 import { buildServer } from '../../api/server';
 import { createLog } from '../../config/log';
 import { freshDatabase, seedOffice, type TestDatabase } from '../support/database';
+import { LINK_KEYS } from '../support/link-keys';
 import { realServer, type TestServer } from '../support/temporal';
 
 // Every test here speaks to real servers, perhaps on a busy machine.
@@ -45,6 +46,7 @@ export async function openApi(more: Partial<ApiDeps> = {}): Promise<TestApi> {
     pool: database.pool,
     temporal: gone,
     mail: MAIL,
+    linkKeys: LINK_KEYS,
     log: createLog('error', 'test'),
     uploadsDir,
     publicUrl: 'http://127.0.0.1:4000',

@@ -10,6 +10,7 @@ import { openDatabase } from '../../config/database';
 import { createLog } from '../../config/log';
 import { benTreOffice } from '../../samples/generator/old-province';
 import { freshDatabase } from '../support/database';
+import { LINK_KEYS } from '../support/link-keys';
 import { CLONE, command, freePorts, Program, Running, until } from '../support/program';
 
 /** PostgreSQL, Temporal and the worker are killed while a register of 3,000 cases is imported: it ends as if nothing had happened. */
@@ -93,6 +94,7 @@ async function undisturbed(): Promise<object> {
       },
       mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'thoihan@thoihan.test' },
       log: createLog('fatal', 'test'),
+      linkKeys: LINK_KEYS,
       publicUrl: 'http://127.0.0.1:4000',
       uploadsDir: folder,
     });

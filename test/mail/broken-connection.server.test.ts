@@ -1,5 +1,6 @@
 import { createMailActivities } from '../../activities/mail';
 import { freshDatabase, type TestDatabase } from '../support/database';
+import { LINK_KEYS } from '../support/link-keys';
 
 jest.setTimeout(30_000);
 
@@ -21,6 +22,7 @@ test('a connection that the server ends in the middle of a transaction fails tha
   const activities = createMailActivities({
     pool: database.pool,
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'a@b.vn' },
+    linkKeys: LINK_KEYS,
     publicUrl: 'http://thoihan.test',
   });
   const composed = await activities.composeDigests({ day: '2026-08-12', now: Date.parse('2026-08-12T07:30:00+07:00') });

@@ -3,6 +3,7 @@ import { DEFAULT_POLICY, reachedThresholds } from '../../alerts';
 import { builtInLaw, standing, toDay, toIso, vietnamDay } from '../../law';
 import type { LoggedEvent } from '../../law/model';
 import { aCase, at, decidedOn, openBench } from '../record/workbench';
+import { LINK_KEYS } from '../support/link-keys';
 
 jest.setTimeout(60_000);
 
@@ -27,6 +28,7 @@ test('from the decision to the mailbox: asleep between wake-ups, each threshold 
   const mail = createMailActivities({
     pool: bench.pool,
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'Thời Hạn <thoihan@thads.test>' },
+    linkKeys: LINK_KEYS,
     publicUrl: 'http://thoihan.test',
   });
   const start = at('2026-08-03', '09:00');

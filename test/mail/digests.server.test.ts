@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createMailActivities, openRelay } from '../../activities/mail';
 import { freshDatabase, OFFICE, seedOffice, type TestDatabase } from '../support/database';
+import { LINK_KEYS } from '../support/link-keys';
 import { startRelay, type TestRelay } from '../support/relay';
 
 jest.setTimeout(60_000);
@@ -17,6 +18,7 @@ beforeEach(async () => {
   activities = createMailActivities({
     pool: database.pool,
     mail,
+    linkKeys: LINK_KEYS,
     publicUrl: 'http://thoihan.test',
   });
 });
@@ -300,7 +302,7 @@ describe('from the outbox to the relay', () => {
 
   test('digests go out, and an urgent mail joins the thread of its matter', async () => {
     const relay = openRelay({ ...mail, smtpUrl: smtp.url });
-    const desk = { pool: database.pool, mail, publicUrl: 'http://thoihan.test' };
+    const desk = { pool: database.pool, mail, linkKeys: LINK_KEYS, publicUrl: 'http://thoihan.test' };
     const sending = createMailActivities(desk, relay);
     try {
       const matterId = await waiting({ channel: 'at_once', number: 'khẩn' });

@@ -4,6 +4,7 @@ import { claimMails } from '../../activities/mail/claims';
 import { dispatch } from '../../activities/mail/dispatch';
 import { openRelay, type Relay } from '../../activities/mail/relay';
 import { freshDatabase, type TestDatabase } from '../support/database';
+import { LINK_KEYS } from '../support/link-keys';
 import { startRelay, type TestRelay } from '../support/relay';
 
 jest.setTimeout(60_000);
@@ -49,7 +50,16 @@ async function pending(over: { to?: string; kind?: string; createdAt?: number } 
 }
 const beats: object[] = [];
 const run = (now = NOW) =>
-  dispatch({ pool: database.pool, relay, elapsed: () => 0, heartbeat: counts => beats.push({ ...counts }) }, now);
+  dispatch(
+    {
+      pool: database.pool,
+      relay,
+      linkKeys: LINK_KEYS,
+      elapsed: () => 0,
+      heartbeat: counts => beats.push({ ...counts }),
+    },
+    now,
+  );
 const row = (id: string) =>
   database.prisma.outbox.findUniqueOrThrow({ where: { id }, include: { deliveries: { orderBy: { attempt: 'asc' } } } });
 const nothing = { accepted: 0, deferred: 0, bounced: 0, unknown: 0 };

@@ -4,6 +4,7 @@ import { dispatch } from '../../activities/mail/dispatch';
 import { openRelay, type Relay } from '../../activities/mail/relay';
 import { correctAddress, DeliveryRefused, resolveTask } from '../../activities/mail/tasks';
 import { freshDatabase, OFFICE, seedOffice, type TestDatabase } from '../support/database';
+import { LINK_KEYS } from '../support/link-keys';
 import { type Behaviour, startRelay, type TestRelay } from '../support/relay';
 
 jest.setTimeout(60_000);
@@ -49,7 +50,8 @@ async function pending(to = 'tst-005@thoihan.test', recipientId: string | null =
   });
   return id;
 }
-const run = (now = NOW) => dispatch({ pool: database.pool, relay, elapsed: () => 0, heartbeat: () => undefined }, now);
+const run = (now = NOW) =>
+  dispatch({ pool: database.pool, relay, linkKeys: LINK_KEYS, elapsed: () => 0, heartbeat: () => undefined }, now);
 const state = async (id: string) => (await database.prisma.outbox.findUniqueOrThrow({ where: { id } })).state;
 const tasks = () => database.prisma.deliveryTask.findMany({ orderBy: { openedAt: 'asc' }, include: { mails: true } });
 const idsOf = async (texts: readonly string[]) =>
@@ -241,7 +243,10 @@ describe('the address of an officer', () => {
 test('mails per minute: no more than allowed in a minute of the clock, by two workers together', async () => {
   await Promise.all(Array.from({ length: 25 }, () => pending()));
   const limited = (now: number) =>
-    dispatch({ pool: database.pool, relay, perMinute: 10, elapsed: () => 0, heartbeat: () => undefined }, now);
+    dispatch(
+      { pool: database.pool, relay, linkKeys: LINK_KEYS, perMinute: 10, elapsed: () => 0, heartbeat: () => undefined },
+      now,
+    );
   const [a, b] = await Promise.all([limited(NOW), limited(NOW)]);
   expect(a.accepted + b.accepted).toBe(10);
   expect(await limited(NOW + 59_999)).toMatchObject({ accepted: 0 });

@@ -1,6 +1,7 @@
 import { dispatch } from '../../activities/mail/dispatch';
 import { openRelay } from '../../activities/mail/relay';
 import { freshDatabase, type TestDatabase } from '../support/database';
+import { LINK_KEYS } from '../support/link-keys';
 import { startRelay } from '../support/relay';
 
 // About 15 s on two cores that do nothing else.
@@ -26,7 +27,8 @@ test('ten thousand recipients, a few of them gone: each gets one mail, the other
   const smtp = await startRelay();
   smtp.plan(...Array.from({ length: 25 }, () => 'refuse' as const));
   const relay = openRelay({ smtpUrl: smtp.url, from: 'Thời Hạn <thoihan@thads.test>' });
-  const run = () => dispatch({ pool: database.pool, relay, elapsed: () => 0, heartbeat: () => undefined }, NOW);
+  const run = () =>
+    dispatch({ pool: database.pool, relay, linkKeys: LINK_KEYS, elapsed: () => 0, heartbeat: () => undefined }, NOW);
   try {
     const [a, b] = await Promise.all([run(), run()]);
     expect(a.accepted + b.accepted).toBe(MAILS - 25);

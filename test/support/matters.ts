@@ -6,6 +6,7 @@ import { matterStart, matterWorkflowType } from '../../activities/matter-start';
 import { insertDetails, insertMatters } from '../../activities/matters/insert';
 import { createLog } from '../../config/log';
 import { freshDatabase, OFFICE, seedOffice, type TestDatabase } from './database';
+import { LINK_KEYS } from './link-keys';
 import type { TestServer } from './temporal';
 
 /** A database with the small province in it, and the real activities on it. */
@@ -28,6 +29,7 @@ export async function openOffice({ server }: { server?: TestServer } = {}): Prom
     },
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'Thời Hạn <thoihan@thoihan.test>' },
     log: createLog('fatal', 'test'),
+    linkKeys: LINK_KEYS,
     publicUrl: 'http://127.0.0.1:4000',
     uploadsDir: '/nonexistent',
   });

@@ -1,0 +1,283 @@
+import { randomUUID } from 'node:crypto';
+import type { InjectOptions } from 'fastify';
+import { signLink } from '../../activities/mail/links';
+import { buildServer } from '../../api/server';
+import { toIso, vietnamDay } from '../../law';
+import { OFFICE } from '../support/database';
+import { LINK_KEYS } from '../support/link-keys';
+import { type LivingApi, openCase, openLivingApi } from './support';
+
+let api: LivingApi;
+beforeAll(async () => {
+  api = await openLivingApi();
+}, 60_000);
+afterAll(() => api.close(), 30_000);
+
+const today = vietnamDay(Date.now());
+const daysFromNow = (n: number): string => toIso(today + n);
+const compact = (iso: string): string => iso.replaceAll('-', '');
+
+interface Reminder {
+  readonly matterId: string;
+  readonly alertId: string;
+  /** The event from which the limit runs. */
+  readonly eventId: string;
+}
+
+/** A case of the first enforcer with a request received yesterday, and a mail that told of its first limit. */
+async function reminded(more: { recipientId?: string; readerId?: string; on?: string } = {}): Promise<Reminder> {
+  const on = more.on ?? daysFromNow(-1);
+  const { body } = await openCase(api, on);
+  const asked = await api.post(`/v1/matters/${body.id}/events`, {
+    event: 'request-received',
+    occurredOn: on,
+  });
+  expect(asked.status).toBe(201);
+  const { prisma } = api.database;
+  const deadline = await prisma.deadline.findFirstOrThrow({
+    where: { matterId: body.id, current: true, dutyId: 'enforcement-decision-on-request' },
+  });
+  const alertId = randomUUID();
+  const recipientId = more.recipientId ?? OFFICE.enforcer1;
+  await prisma.outbox.create({
+    data: {
+      id: alertId,
+      messageId: `<${alertId}@thads.test>`,
+      kind: 'urgent',
+      recipientId: more.readerId ?? recipientId,
+      toAddress: 'x@thads.test',
+      subject: 's',
+      text: 't',
+      state: 'accepted',
+      nextTryAt: new Date(),
+      createdAt: new Date(),
+    },
+  });
+  await prisma.alert.create({
+    data: {
+      id: alertId,
+      matterId: body.id,
+      deadlineId: deadline.id,
+      threshold: 'test',
+      recipientId,
+      channel: 'at_once',
+      urgency: 'high',
+      dueAt: new Date(),
+      createdAt: new Date(),
+      state: 'queued',
+      outboxId: alertId,
+    },
+  });
+  return { matterId: body.id, alertId, eventId: asked.body.eventId };
+}
+
+const linkFor = ({ alertId }: Reminder, officerId: string = OFFICE.enforcer1, until = daysFromNow(30)): string =>
+  `/acknowledge/${signLink(LINK_KEYS, { alertId, officerId, until: compact(until) })}`;
+
+async function ask(options: InjectOptions, app = api.app) {
+  const answer = await app.inject(options);
+  const page = String(answer.body);
+  // Whatever it says: no party, and nothing that leads out of the page.
+  expect(page).not.toMatch(/Nguyễn Văn Thử|Cán bộ TST/);
+  expect(page).not.toMatch(/<script|<img|https?:\/\//);
+  return { status: answer.statusCode, page, headers: answer.headers };
+}
+const open = (url: string) => ask({ method: 'GET', url });
+const press = (url: string, promisedOn?: string, app = api.app) =>
+  ask(
+    {
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: promisedOn === undefined ? '' : `promisedOn=${encodeURIComponent(promisedOn)}`,
+    },
+    app,
+  );
+const acknowledgements = ({ alertId }: Reminder) =>
+  api.database.prisma.acknowledgement.findMany({ where: { alertId } });
+const alertState = async ({ alertId }: Reminder) =>
+  (await api.database.prisma.alert.findUniqueOrThrow({ where: { id: alertId } })).state;
+
+test('opening the link changes nothing, however often; the button acknowledges, once', async () => {
+  const reminder = await reminded();
+  const url = linkFor(reminder);
+  for (const method of ['GET', 'HEAD', 'GET'] as const) {
+    const { status, page, headers } = await ask({ method, url });
+    expect(status).toBe(200);
+    if (method === 'GET') {
+      expect(page).toContain('<form method="post">');
+      expect(page.match(/<button/g)).toHaveLength(1);
+      expect(page).toContain('Ra quyết định thi hành án theo yêu cầu');
+    }
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+      'content-security-policy': expect.stringMatching(
+        /default-src 'none'.*form-action 'self'.*frame-ancestors 'none'/,
+      ),
+    });
+  }
+  expect(await alertState(reminder)).toBe('queued');
+
+  const pressed = await press(url, daysFromNow(3));
+  expect(pressed.status).toBe(200);
+  expect(pressed.page).toContain('Đã ghi nhận');
+  expect(pressed.page).toContain(daysFromNow(3).split('-').reverse().join('/'));
+  expect(await alertState(reminder)).toBe('acknowledged');
+  expect(await acknowledgements(reminder)).toMatchObject([
+    { officerId: OFFICE.enforcer1, promisedOn: new Date(`${daysFromNow(3)}T00:00:00Z`) },
+  ]);
+
+  for (const again of [await open(url), await press(url), await press(url, daysFromNow(9))]) {
+    expect(again.status).toBe(200);
+    expect(again.page).toContain('Đã xác nhận trước đó');
+    expect(again.page).toContain('Acknowledged before');
+    expect(again.page).not.toContain('<form');
+  }
+  expect(await acknowledgements(reminder)).toHaveLength(1);
+});
+
+test('pressed twice at the same moment it is recorded once, and both are told so', async () => {
+  const reminder = await reminded();
+  const url = linkFor(reminder);
+  const both = await Promise.all([press(url), press(url), press(url, daysFromNow(2))]);
+  for (const { status, page } of both) {
+    expect(status).toBe(200);
+    expect(page).toMatch(/Đã ghi nhận|Đã xác nhận trước đó/);
+  }
+  expect(await acknowledgements(reminder)).toHaveLength(1);
+});
+
+describe('of no use', () => {
+  const refused = async (url: string, reminder: Reminder, status: number, vi: string, en: string) => {
+    for (const answer of [await open(url), await press(url)]) {
+      expect(answer.status).toBe(status);
+      expect(answer.page).toContain(vi);
+      expect(answer.page).toContain(en);
+      expect(answer.page).not.toContain('<form');
+    }
+    expect(await acknowledgements(reminder)).toEqual([]);
+  };
+
+  test('forged', async () => {
+    const reminder = await reminded();
+    const url = linkFor(reminder);
+    const other = url.replace(/\.(\d{8})\./, (_, until) => `.${Number(until) + 1}.`);
+    await refused(other, reminder, 403, 'Đường dẫn không hợp lệ', 'The link is not valid');
+    await refused(url.slice(0, -9), reminder, 404, 'Đường dẫn không đầy đủ', 'The link is incomplete');
+  });
+
+  test('as it stands in the outbox', async () => {
+    const reminder = await reminded();
+    const bare = `/acknowledge/${reminder.alertId}~${compact(daysFromNow(30))}`;
+    await refused(bare, reminder, 404, 'Đường dẫn chưa được ký', 'The link is not signed');
+  });
+
+  test('expired', async () => {
+    const reminder = await reminded();
+    const url = linkFor(reminder, OFFICE.enforcer1, daysFromNow(-1));
+    await refused(url, reminder, 410, 'Đường dẫn đã hết hạn', 'The link has expired');
+  });
+
+  test('for another officer', async () => {
+    const reminder = await reminded();
+    const theirs = linkFor(reminder, OFFICE.enforcer2);
+    await refused(theirs, reminder, 403, 'Nhắc việc này gửi cho cán bộ khác', 'This reminder is for another officer');
+  });
+
+  test('for an officer who has left', async () => {
+    const reminder = await reminded({ recipientId: OFFICE.enforcer3 });
+    const { prisma } = api.database;
+    await prisma.officer.update({ where: { id: OFFICE.enforcer3 }, data: { active: false } });
+    await refused(linkFor(reminder, OFFICE.enforcer3), reminder, 403, 'cán bộ khác', 'another officer');
+    await prisma.officer.update({ where: { id: OFFICE.enforcer3 }, data: { active: true } });
+  });
+
+  test('the matter was given to another officer', async () => {
+    const reminder = await reminded();
+    await api.post(`/v1/matters/${reminder.matterId}/assignment`, { officer: 'TST-006' });
+    await refused(
+      linkFor(reminder),
+      reminder,
+      409,
+      'Việc đã giao cho cán bộ khác',
+      'The matter was given to another officer',
+    );
+    // The one who has it now may.
+    expect((await press(linkFor(reminder, OFFICE.enforcer2))).page).toContain('Đã ghi nhận');
+  });
+
+  test('done meanwhile', async () => {
+    const reminder = await reminded();
+    const done = await api.post(`/v1/matters/${reminder.matterId}/events`, {
+      event: 'decision-issued',
+      occurredOn: daysFromNow(0),
+    });
+    expect(done.status).toBe(201);
+    await refused(linkFor(reminder), reminder, 409, 'Việc này đã làm xong', 'This is done already');
+  });
+
+  test('counted anew meanwhile: the new date is told', async () => {
+    const reminder = await reminded({ on: daysFromNow(-20) });
+    const corrected = await api.post(`/v1/matters/${reminder.matterId}/events/${reminder.eventId}/corrections`, {
+      occurredOn: daysFromNow(0),
+      reason: 'typing_error',
+    });
+    expect(corrected.status).toBe(201);
+    await refused(linkFor(reminder), reminder, 409, 'Thời hạn này đã được tính lại', 'This limit was counted anew');
+    expect((await open(linkFor(reminder))).page).toContain('Hạn mới: ');
+  });
+
+  test('the matter has ended', async () => {
+    const reminder = await reminded();
+    await api.database.prisma.matter.update({ where: { id: reminder.matterId }, data: { closedOn: new Date() } });
+    await refused(linkFor(reminder), reminder, 409, 'Việc đã kết thúc', 'The matter has ended');
+  });
+
+  test('the reminder is gone', async () => {
+    const reminder = await reminded();
+    await api.database.prisma.alert.delete({ where: { id: reminder.alertId } });
+    await refused(linkFor(reminder), reminder, 404, 'Không còn nhắc việc này', 'This reminder is no more');
+  });
+});
+
+test('who reads the mail for an absent officer acknowledges under their own name', async () => {
+  const reminder = await reminded({ readerId: OFFICE.enforcer2 });
+  expect((await press(linkFor(reminder, OFFICE.enforcer2))).page).toContain('Đã ghi nhận');
+  expect(await acknowledgements(reminder)).toMatchObject([{ officerId: OFFICE.enforcer2 }]);
+});
+
+test.each([
+  [daysFromNow(-1), 'Ngày hẹn đã qua'],
+  ['2027-02-31', 'không phải ngày có thật'],
+  ['<b>mai</b>', 'không phải ngày có thật'],
+])('a promise for %s is refused on the page, which keeps its button', async (promisedOn, why) => {
+  const reminder = await reminded();
+  const { status, page } = await press(linkFor(reminder), promisedOn);
+  expect(status).toBe(422);
+  expect(page).toContain('role="alert"');
+  expect(page).toContain(why);
+  expect(page).toContain('<button');
+  expect(page).not.toContain('<b>');
+  expect(await acknowledgements(reminder)).toEqual([]);
+});
+
+test('while Temporal is away the page says to press again later, and pressing again works', async () => {
+  const reminder = await reminded();
+  const away = await buildServer({ ...api.deps, temporal: () => Promise.reject(new Error('away')) });
+  const { status, page } = await press(linkFor(reminder), daysFromNow(1), away);
+  await away.close();
+  expect(status).toBe(503);
+  expect(page).toContain('Hãy bấm lại sau vài phút');
+  expect(page).toContain('<button');
+  expect((await press(linkFor(reminder), daysFromNow(1))).page).toContain('Đã ghi nhận');
+});
+
+test('a body that is none of a form is answered by a page as well', async () => {
+  const url = linkFor(await reminded());
+  const large = await press(url, 'x'.repeat(5000));
+  expect([large.status, large.headers['content-type']]).toEqual([413, 'text/html; charset=utf-8']);
+  const xml = await ask({ method: 'POST', url, headers: { 'content-type': 'text/xml' }, payload: '<x/>' });
+  expect([xml.status, xml.headers['content-type']]).toEqual([415, 'text/html; charset=utf-8']);
+});
