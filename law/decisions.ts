@@ -5,17 +5,20 @@
 
 import { SWAP_SOURCE, sayPeriod } from './engine/said';
 import type { Statutes } from './engine/statutes';
-import type { Decided, Duty, EventDef, LawId, MatterKind } from './model';
+import type { Decided, Duty, EventDef, EventRule, LawId, MatterKind } from './model';
 
-/** What a decision is about: which length, how many extensions, whether an unverified row counts, which law's length, when a pause ends. */
-export type Point = Decided['point'];
+/**
+ * What a decision is about: which length, how many extensions, whether an unverified row counts, which law's length, when a pause ends;
+ * or how to read a provision on which no date hangs by itself.
+ */
+export type Point = Decided['point'] | 'rule';
 
 /** One decision in force: signed by two persons. */
 export interface ReadingDecision {
   readonly law: LawId;
   /** Id of the duty; for `resume`, the type of the event that ends the pause; for `swap-days`, which is one for both laws, `swap-days`. */
   readonly subject: string;
-  readonly point: Point;
+  readonly point: Decided['point'];
   readonly choice: string;
   /** The document it stands on, as the slip names it: `Công văn 12/TCTHADS-NV1`. */
   readonly basis: string;
@@ -88,9 +91,15 @@ function pointsOfDuty(duty: Duty, old: ReadonlyMap<string, Duty>): OpenPoint[] {
     ];
     points.push({ ...row, point: 'activate', choices, meanwhile: UNUSED });
   }
-  const before = law === '2025' ? lengthsDiffer(duty, old) : undefined;
+  const before = law === '2025' && !duty.fromNewLaw ? lengthsDiffer(duty, old) : undefined;
   if (before) {
     const choices = [length('new', duty, 'Luật 106/2025/QH15'), length('old', before, 'Luật 26/2008/QH12')];
+    points.push({ ...row, point: 'transition', choices, meanwhile: BOTH });
+  } else if (duty.fromNewLaw && duty.active) {
+    const choices = [
+      { id: 'old', vi: 'tính từ sự kiện trước 01/07/2026', en: 'counted from the event before 1 July 2026' },
+      { id: 'new', vi: 'tính từ 01/07/2026', en: 'counted from 1 July 2026' },
+    ];
     points.push({ ...row, point: 'transition', choices, meanwhile: BOTH });
   }
   return points;
@@ -132,14 +141,29 @@ const SWAP_DAYS: OpenPoint = {
   meanwhile: BOTH,
 };
 
-/** Every point on which dates hang and which the texts leave open, the law of 2025 first. Pure. */
-export function openPoints({ duties, events }: Statutes): readonly OpenPoint[] {
+const pointsOfRule = ({ law, id, nameVi, nameEn, source, confidence, readings = [] }: EventRule): OpenPoint[] =>
+  readings.length === 0
+    ? []
+    : [
+        {
+          ...{ law, subject: id, point: 'rule' as const, nameVi, nameEn, confidence, choices: readings },
+          article: `Điều ${source.article} ${source.law}`,
+          meanwhile: { vi: readings[0]!.vi, en: readings[0]!.en },
+        },
+      ];
+
+/** Every point that the texts leave open, the law of 2025 first; with `rules` also those on which no date hangs. Pure. */
+export function openPoints(
+  { duties, events }: Statutes,
+  rules: Readonly<Record<LawId, readonly EventRule[]>> = { '2025': [], '2008': [] },
+): readonly OpenPoint[] {
   const old = new Map(duties['2008'].map(duty => [duty.id, duty]));
   return [
     ...duties['2025'].flatMap(duty => pointsOfDuty(duty, old)),
     ...duties['2008'].flatMap(duty => pointsOfDuty(duty, old)),
     ...pointsOfEvents(events),
     ...([...duties['2025'], ...duties['2008']].some(({ owedBy }) => owedBy) ? [SWAP_DAYS] : []),
+    ...[...rules['2025'], ...rules['2008']].flatMap(pointsOfRule),
   ];
 }
 

@@ -17,8 +17,17 @@ export interface StatutePack {
   readonly rules: readonly EventRule[];
 }
 
+const hashes = new WeakMap<StatutePack, string>();
+
 /** SHA-256 over the canonical content of a pack: what a signature stands for. */
-export const packHash = (pack: StatutePack): string => sha256(canonical(pack));
+export function packHash(pack: StatutePack): string {
+  let hash = hashes.get(pack);
+  if (hash === undefined) {
+    hash = sha256(canonical(pack));
+    hashes.set(pack, hash);
+  }
+  return hash;
+}
 
 const BUILT_IN = Object.fromEntries(
   PACKS.map(pack => [pack.law, { ...pack, duties: STATUTES[pack.law], rules: RULES[pack.law] }]),

@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
-import { builtInLaw, type LawInForce, withClosures } from '../../law';
+import { type LawInForce, lawInForce, withClosures } from '../../law';
 import { closuresOf, officialInForce } from '../calendar';
+import { decisionsInForce, packsInForce } from './parts';
 
 /**
  * Gives the law in force for a unit (null: without any unit's own closures).
@@ -27,7 +28,8 @@ interface Edition {
 }
 
 async function readOfficial(pool: Pool): Promise<LawInForce> {
-  return { ...builtInLaw(), calendar: await officialInForce(pool) };
+  const packs = await packsInForce(pool);
+  return lawInForce({ packs, decisions: await decisionsInForce(pool), calendar: await officialInForce(pool) });
 }
 
 /** The law with a unit's own closures; the very same where it has none. */

@@ -1,7 +1,7 @@
 /** A matter as it stands in the database, in one query. */
 
 import type { ClientBase, Pool } from 'pg';
-import type { DeadlineStatus, Facts, LoggedEvent, MatterKind } from '../../law/model';
+import type { DeadlineStatus, Facts, Hold, LoggedEvent, MatterKind } from '../../law/model';
 import { factsOf } from './details';
 import type { MoneyRow, PauseRow, SpanRow } from './rows';
 
@@ -51,6 +51,8 @@ export interface KeptMatter {
   readonly rowVersion: string;
   readonly facts: Facts;
   readonly events: readonly LoggedEvent[];
+  /** Dates kept by decision, in force. */
+  readonly holds: readonly Hold[];
   readonly deadlines: readonly KeptDeadline[];
   readonly pauses: readonly PauseRow[];
   readonly spans: readonly SpanRow[];
@@ -91,6 +93,10 @@ SELECT m.id, m.kind::text AS kind, m.number, m.unit_id AS "unitId", u.code AS "u
       'calendarVersion', calendar_version, 'packVersion', pack_version, 'slip', CASE WHEN $2 THEN slip END,
       'told', ARRAY(SELECT threshold FROM alert WHERE deadline_id = deadline.id)))
     FROM deadline WHERE matter_id = m.id AND current) AS deadlines,
+  (SELECT json_agg(json_build_object('key', key, 'due', due - DATE '1970-01-01', 'dueLatest', due_latest - DATE '1970-01-01',
+      'dueAt', (extract(epoch FROM due_at) * 1000)::float8, 'insteadOf', instead_of - DATE '1970-01-01', 'id', id, 'author', author,
+      'on', to_char(decided_at AT TIME ZONE INTERVAL '+07:00', 'DD/MM/YYYY'), 'reason', reason))
+    FROM deadline_hold WHERE matter_id = m.id AND released_at IS NULL) AS holds,
   (SELECT json_agg(json_build_object('matter_id', matter_id, 'event_id', event_id, 'kind', kind, 'from_day', from_day,
       'to_day', to_day, 'basis', basis)) FROM pause WHERE matter_id = m.id) AS pauses,
   (SELECT json_agg(json_build_object('matter_id', matter_id, 'class', class, 'from_day', from_day, 'to_day', to_day))
@@ -117,15 +123,29 @@ export async function loadMatter(
   const { rows } = await client.query({ name: 'matter-load', text: LOAD, values: [matterId, slips] });
   const row = rows[0];
   if (row === undefined) throw new MatterNotFound(matterId);
-  const { detail, events, deadlines, pauses, spans, money, ...matter } = row;
+  const { detail, events, holds, deadlines, pauses, spans, money, ...matter } = row;
   return {
     ...matter,
     facts: factsOf(matter.kind, detail ?? {}),
     events: (events ?? []).map(withoutNulls),
+    holds: (holds ?? []).map(holdOf),
     deadlines: deadlines ?? [],
     pauses: pauses ?? [],
     spans: spans ?? [],
     money: money ?? [],
+  };
+}
+
+/** A kept date as the engine reads it; the slip names the decision by the first part of its id. */
+function holdOf({ id, author, on, reason, dueAt, ...dates }: Json): Hold {
+  const short = String(id).slice(0, 8);
+  return {
+    ...(dates as unknown as Omit<Hold, 'dueAt' | 'decision'>),
+    ...(dueAt === null ? {} : { dueAt: dueAt as number }),
+    decision: {
+      vi: `quyết định giữ hạn ${short} của ${author} ngày ${on}: ${reason}`,
+      en: `decision ${short} of ${author}, ${on}: ${reason}`,
+    },
   };
 }
 

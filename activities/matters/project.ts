@@ -2,7 +2,7 @@
 
 import { type AlertPolicy, morningOf, nextWake, wakeFor } from '../../alerts';
 import { type Calendar, findEvent, type LawInForce, standing, toIso, vietnamDay } from '../../law';
-import type { Deadline, Facts, LoggedEvent, MatterKind, Standing } from '../../law/model';
+import type { Deadline, Facts, Hold, LoggedEvent, MatterKind, Standing } from '../../law/model';
 import { derivedId } from '../mail/ids';
 import { type DeadlineRow, instant, type MoneyRow, type PauseRow, type SpanRow } from './rows';
 import type { Rules } from './rules';
@@ -13,6 +13,8 @@ export interface Subject {
   readonly kind: MatterKind;
   readonly facts: Facts;
   readonly events: readonly LoggedEvent[];
+  /** Dates kept by decision; a new matter has none. */
+  readonly holds?: readonly Hold[];
 }
 
 export interface Projection {
@@ -28,8 +30,8 @@ export interface Projection {
 
 /** Everything that follows from a matter's events as of `now` (epoch ms). */
 export function project(subject: Subject, { law, policy }: Rules, now: number): Projection {
-  const { kind, facts, events, id } = subject;
-  const result = standing({ law, kind, facts, events, today: vietnamDay(now), now });
+  const { kind, facts, events, holds = [], id } = subject;
+  const result = standing({ law, kind, facts, events, holds, today: vietnamDay(now), now });
   return {
     standing: result,
     pauses: result.pauses.map(pause => ({

@@ -16,10 +16,10 @@ const allowedOf = (kind: MatterKind, { allowed }: Standing): MatterView['allowed
 
 /** A matter now, with what may be recorded next. `now` in epoch ms. */
 export async function matterNow(stores: Stores, matterId: string, now: number): Promise<MatterView> {
-  const { kind, facts, events, unitId, lawStamp } = await loadMatter(stores.pool, matterId);
+  const { kind, facts, events, holds, unitId, lawStamp } = await loadMatter(stores.pool, matterId);
   const law = await stores.lawAt(now, unitId, lawStamp);
   const view = await matterViewOf(stores.prisma, law, matterId);
-  const today = standing({ law, kind, facts, events, today: vietnamDay(now), now });
+  const today = standing({ law, kind, facts, events, holds, today: vietnamDay(now), now });
   return { ...view, allowed: allowedOf(kind, today) };
 }
 
@@ -29,11 +29,11 @@ export async function matterNow(stores: Stores, matterId: string, now: number): 
  */
 export async function matterAsOf(stores: Stores, matterId: string, asOf: string): Promise<MatterView> {
   const end = endOfDay(asOf);
-  const { kind, facts, events, unitId, lawStamp } = await loadMatter(stores.pool, matterId);
+  const { kind, facts, events, holds, unitId, lawStamp } = await loadMatter(stores.pool, matterId);
   const law = await stores.lawAt(end.getTime(), unitId, lawStamp);
   const view = await matterViewOf(stores.prisma, law, matterId, end);
   const known = events.filter(event => event.recordedAt < end.getTime());
-  const then = standing({ law, kind, facts, events: known, today: toDay(asOf), now: end.getTime() - 1 });
+  const then = standing({ law, kind, facts, events: known, holds, today: toDay(asOf), now: end.getTime() - 1 });
   const deadlines = [...then.deadlines].sort((a, b) => a.due - b.due).map(one => computedView(law, one));
   const owed = then.deadlines.filter(d => (d.status === 'open' || d.status === 'overdue') && !d.lapse);
   return {

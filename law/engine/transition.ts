@@ -65,6 +65,10 @@ const NEW_DUTY = note(
   'A limit new in Law 106/2025/QH15, begun by an event before 1 July 2026 and not past on that day (derived)',
 );
 
+/** Steps that name what was decided about clocks running on 1 July 2026. */
+const decidedFor = ({ decided = [] }: Duty): SlipStep[] =>
+  decided.filter(({ point }) => point === 'transition').map(decidedStep);
+
 const NO_HOLDS: Scene['holds'] = new Map();
 
 /** Settles a clock that began under the law of 2008. */
@@ -95,8 +99,7 @@ export function settleOld(clock: Clock, book: Book, regime: Regime, scene: Scene
       },
     });
   }
-  const decided = (twin.decided ?? []).filter(({ point }) => point === 'transition').map(decidedStep);
-  const notes = [CARRIED_OVER, ...(twin.id === duty.id ? [] : [continued(duty)]), ...decided];
+  const notes = [CARRIED_OVER, ...(twin.id === duty.id ? [] : [continued(duty)]), ...decidedFor(twin)];
   return settle(clock, twin, readings, notes, scene, taken);
 }
 
@@ -109,7 +112,7 @@ export function settleNew(clock: Clock, beganOn: Day, scene: Scene, taken: Reado
     if (clock.duty.transition === 'new') readings.splice(0, readings.length, later);
     else readings.push(later);
   }
-  const settled = settle(clock, clock.duty, readings, [NEW_DUTY], scene, taken);
+  const settled = settle(clock, clock.duty, readings, [NEW_DUTY, ...decidedFor(clock.duty)], scene, taken);
   const { closedOn, dueLatest } = settled.deadline;
   if (closedOn !== undefined && closedOn < NEW_LAW) return null;
   return dueLatest < NEW_LAW && !settled.held ? null : settled;

@@ -57,10 +57,9 @@ describe('the check finds what is wrong', () => {
   });
 
   test('an id used twice', () => {
-    expect(validateCatalogue({ '2025': [sound!, sound!], '2008': [] })).toContainEqual({
-      id: `duplicate-duty:2025:${sound!.id}`,
-      text: 'the id is used twice in this law',
-    });
+    expect(validateCatalogue({ '2025': [sound!, sound!], '2008': [] })).toContainEqual(
+      expect.objectContaining({ id: `duplicate-duty:2025:${sound!.id}`, text: 'the id is used twice in this law' }),
+    );
   });
 
   test.each<[string, Partial<Duty>, readonly Partial<Duty>[], readonly string[]]>([

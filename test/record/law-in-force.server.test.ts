@@ -12,9 +12,18 @@ afterAll(() => db.close());
 
 const NOW = Date.UTC(2026, 10, 23);
 
+test('what was read is kept until the stamp moves', async () => {
+  const lawAt = lawReader(db.pool);
+  expect(lawReader(db.pool)).toBe(lawAt);
+  const first = await lawAt(NOW, null);
+  expect(first.packs).toEqual(builtInLaw().packs);
+  expect(await lawAt(NOW + 59_000, null)).toBe(first);
+});
+
 test.each([
   `UPDATE statute_pack SET loaded_at = now() WHERE law = '2025'`,
-  `INSERT INTO reading (id, law, duty_id, reading, author, decided_at) VALUES (gen_random_uuid(), '2025', 'x', 'y', 'a', now())`,
+  `INSERT INTO reading (id, law, subject, point, choice, basis, author, decided_at)
+   VALUES (gen_random_uuid(), '2025', 'x', 'reading', 'y', 'z', 'a', now())`,
   `INSERT INTO calendar_year (year, version, decision, decided_on, confidence, lunar_new_year, hung_kings, loaded_at, author)
    VALUES (2040, 1, 'x', '2039-11-01', 'N', '2040-02-12', '2040-04-20', now(), 'a')`,
   `INSERT INTO calendar_day (year, version, day, working, kind, reason) VALUES (2040, 1, '2040-02-13', false, 'tet', 'x')`,
@@ -28,12 +37,4 @@ test.each([
   const before = await lawStamp(db.pool);
   await db.pool.query(change);
   expect(await lawStamp(db.pool)).toBe(before + 1);
-});
-
-test('what was read is kept until the stamp moves', async () => {
-  const lawAt = lawReader(db.pool);
-  expect(lawReader(db.pool)).toBe(lawAt);
-  const first = await lawAt(NOW, null);
-  expect(first.packs).toEqual(builtInLaw().packs);
-  expect(await lawAt(NOW + 59_000, null)).toBe(first);
 });

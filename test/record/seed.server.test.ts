@@ -57,7 +57,7 @@ test('a statute pack that says something else under the same version leaves a tr
   await db.prisma.statutePack.updateMany({ where: { law: '2025' }, data: { hash: 'of another text' } });
   await seedReference(db.prisma, NOW);
   const last = await db.prisma.audit.findFirst({ orderBy: { id: 'desc' } });
-  expect(last).toMatchObject({ action: 'loadStatutePack', object: 'pack:2025' });
+  expect(last).toMatchObject({ action: 'loadStatutePack', object: `pack:2025/${builtInLaw().packs['2025'].version}` });
   expect(last!.detail).toMatchObject({ before: 'of another text', version: builtInLaw().packs['2025'].version });
 });
 
