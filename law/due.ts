@@ -1,4 +1,4 @@
-import { toCivil, toDay, toIso, toIsoMinute, toMinute } from './day';
+import { instantOf, toCivil, toDay, toIso, toIsoMinute, toMinute } from './day';
 import { DueInputError, UnknownDutyError } from './due-errors';
 import { judge } from './engine/facts';
 import { nearestIds } from './engine/nearest';
@@ -134,7 +134,8 @@ function possible(duty: Duty, facts: Facts): { id: string; period: Period }[] {
   return [...open, { id: 'default', period: duty.period }];
 }
 
-const endOf = (counted: Counted): number => counted.dueAt ?? counted.due * 86_400_000;
+/** The instant at which it is over: that of the limit, or 24:00 of its day. */
+const endOf = ({ due, dueAt }: Counted): number => dueAt ?? instantOf(due, 1440);
 const isoOf = (counted: Counted): string =>
   counted.dueAt === undefined ? toIso(counted.due) : toIsoMinute(counted.dueAt);
 

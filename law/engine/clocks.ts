@@ -1,6 +1,6 @@
 import type { Day, Duty, Facts, LoggedEvent, SlipStep, Trigger } from '../model';
 import { admits } from './facts';
-import { firstAfter, firstIndex, type History } from './history';
+import { firstAfter, type History } from './history';
 import { dayAttr } from './pauses';
 import { cite, say } from './said';
 import type { Pack } from './statutes';
@@ -15,6 +15,8 @@ export interface Clock {
   /** Minutes after midnight; absent when the moment is not known. */
   readonly minute?: number;
   readonly facts: Facts;
+  /** Position of the event that completed what starts it. */
+  readonly bornAt: number;
   /** Events after this position discharge it. */
   readonly dischargedAfter: number;
   /** Events after this position void it; closing the matter too. */
@@ -80,8 +82,9 @@ export function clocksFromEvents(pack: Pack, history: History, facts: Facts, nam
         start,
         ...(named === null && lastEvent.atMinute !== undefined && { minute: lastEvent.atMinute }),
         facts: known,
+        bornAt: last,
         // An event that names an earlier day as the start may itself be what the limit asked for.
-        dischargedAfter: named !== null && named <= event.occurredOn ? position - 1 : last,
+        dischargedAfter: named !== null && last === position && named <= event.occurredOn ? position - 1 : last,
         voidedAfter: last,
         event,
         trigger: {
@@ -115,6 +118,7 @@ export function clockFromExpiry(
     start: ranOutOn,
     minute: 1440,
     facts: expired.facts,
+    bornAt: expired.bornAt,
     // What was done while the first limit still ran need not be done again.
     dischargedAfter: expired.dischargedAfter,
     voidedAfter: position,
@@ -129,23 +133,31 @@ export function clockFromExpiry(
   };
 }
 
+/** Types of events that start a duty's clocks, in whichever way. */
+const startersOf = ({ on = [], and = [], or = [] }: Trigger): string[] => [
+  ...on,
+  ...and.flat(),
+  ...or.flatMap(startersOf),
+];
+
 /**
- * Position of the event that discharges a clock; -1 if none has. An event of the same day counts whichever was written down first,
- * unless both have a time, or it belongs to an earlier clock of the duty (`taken`), or is itself what starts such clocks.
+ * Position of the event that discharges a clock; -1 if none has. An event of the day on which the clock was born counts whichever was
+ * written down first, unless both have a time, or it belongs to an earlier clock of the duty (`taken`), or starts such clocks itself.
  */
-export function dischargeOf(clock: Clock, history: History, taken: ReadonlySet<number>): number {
-  const { duty, event } = clock;
-  for (const type of duty.dischargedBy) {
-    if (duty.trigger.on?.includes(type) || event.occurredOn !== clock.start) continue;
-    const list = history.positions.get(type) ?? [];
-    const sameDay = firstIndex(list, position => history.events[position]!.occurredOn >= clock.start);
-    for (let n = sameDay; n < list.length; n++) {
-      const position = list[n]!;
-      const other = history.events[position]!;
-      if (position >= clock.dischargedAfter || other.occurredOn !== clock.start) break;
-      if (taken.has(position)) continue;
-      if (other.atMinute === undefined || clock.minute === undefined) return position;
-    }
+export function dischargeOf(
+  { duty, bornAt, dischargedAfter }: Clock,
+  history: History,
+  taken: ReadonlySet<number>,
+): number {
+  const { events } = history;
+  const birth = events[bornAt]!;
+  let sameDay = -1;
+  for (let position = bornAt - 1; position >= 0; position--) {
+    const event = events[position]!;
+    if (event.occurredOn !== birth.occurredOn) break;
+    if (!duty.dischargedBy.includes(event.type) || taken.has(position)) continue;
+    if (event.atMinute !== undefined && birth.atMinute !== undefined) continue;
+    if (!startersOf(duty.trigger).includes(event.type)) sameDay = position;
   }
-  return firstAfter(history, duty.dischargedBy, clock.dischargedAfter);
+  return sameDay >= 0 ? sameDay : firstAfter(history, duty.dischargedBy, dischargedAfter);
 }

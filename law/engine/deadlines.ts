@@ -5,11 +5,14 @@ import type { Book, Pack } from './statutes';
 import { NEW_LAW, type Regime, settleNew, settleOld } from './transition';
 
 /** True when the limit has run out undischarged as of today, so that what follows from that begins. */
-function ranOut({ deadline, held }: Settled, { today, now }: Scene): boolean {
+function ranOut({ deadline, held, gone }: Settled, { today, now }: Scene): boolean {
   const { closedOn, due, dueLatest, dueAt } = deadline;
-  if (held || (closedOn !== undefined && closedOn <= dueLatest)) return false;
+  if (held || gone || (closedOn !== undefined && closedOn <= dueLatest)) return false;
   return today > dueLatest || (dueAt !== undefined && due === dueLatest && now !== undefined && now > dueAt);
 }
+
+/** The day from which a clock counts in the world: neither before the event that tells of it nor before the day it names. */
+const beganOn = ({ event, start }: Clock): number => Math.max(event.occurredOn, start);
 
 /** The settled clocks of one matter, by key, and which events each duty has used up. */
 class Ledger {
@@ -48,8 +51,8 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
   const carriedOver = ({ duty, event }: Clock) =>
     book.heirs.get(duty.id) === duty || (duty.succeeds ?? []).some(id => ledger.settled.has(`${id}#${event.id}`));
   const enterOld = (clock: Clock) => ledger.enter(settleOld(clock, book, regime, scene, ledger.takenBy(clock.duty.id)));
-  const enterNew = (clock: Clock, beganOn: number) =>
-    ledger.enter(settleNew(clock, beganOn, scene, ledger.takenBy(clock.duty.id)));
+  const enterNew = (clock: Clock, began: number) =>
+    ledger.enter(settleNew(clock, began, scene, ledger.takenBy(clock.duty.id)));
 
   /** Of a case that ended before the new law, but of a kind that the new law governs all the same (116(2)). */
   const replacedForEnded = ({ duty, event }: Clock) =>
@@ -58,7 +61,7 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
   const firstDay = history.events[0]?.occurredOn ?? NEW_LAW;
   if (!mixed || firstDay < NEW_LAW) {
     for (const clock of clocksFromEvents(old, history, facts, names)) {
-      if (mixed ? clock.start < NEW_LAW : !replacedForEnded(clock)) enterOld(clock);
+      if (mixed ? beganOn(clock) < NEW_LAW : !replacedForEnded(clock)) enterOld(clock);
     }
   }
   if (!mixed) {
@@ -67,9 +70,9 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
     }
   } else {
     for (const clock of clocksFromEvents(current, history, facts, names)) {
-      const { event, start, key } = clock;
-      if (event.occurredOn < NEW_LAW && start < NEW_LAW && carriedOver(clock)) continue;
-      if (!ledger.settled.has(key)) enterNew(clock, Math.max(event.occurredOn, start));
+      const began = beganOn(clock);
+      if (began < NEW_LAW && carriedOver(clock)) continue;
+      if (!ledger.settled.has(clock.key)) enterNew(clock, began);
     }
   }
 

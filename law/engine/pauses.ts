@@ -28,7 +28,7 @@ export function pauseIntervals(events: readonly LoggedEvent[], defs: ReadonlyMap
   const end = (kind: string, day: Day, nextDay?: EventDef['resumesNextDay']) => {
     const interval = open.get(kind);
     if (!interval) return;
-    if (interval.to === undefined || day <= interval.to) {
+    if (interval.to === undefined || day < interval.to) {
       interval.to = nextDay?.decided ? day + 1 : day;
       if (nextDay?.decided) interval.decided = nextDay.decided;
       else if (nextDay) interval.later = { to: day + 1, why: nextDay.why };
@@ -52,7 +52,7 @@ export function pauseIntervals(events: readonly LoggedEvent[], defs: ReadonlyMap
     intervals.push(interval);
     open.set(kind, interval);
   }
-  return intervals.filter(({ from, to }) => to === undefined || to > from);
+  return intervals.filter(({ from, to, later }) => to === undefined || (later?.to ?? to) > from);
 }
 
 /** The pauses that stop one clock: closed stretches, overlaps merged, and the day from which it stands still with no end known. */
@@ -73,15 +73,15 @@ export function standstill(
   const mine = intervals
     .filter(interval => kinds.includes(interval.kind))
     .map(({ from, to, later: other }) => ({ from, to: later && other ? other.to : to }))
+    .filter(({ from, to }) => to === undefined || to > from)
     .sort((a, b) => a.from - b.from);
   const stretches: Stretch[] = [];
   let openSince: Day | null = null;
   for (const { from, to } of mine) {
     const last = stretches[stretches.length - 1];
     if (to === undefined) {
-      const since: Day = last && last.to >= from ? last.from : from;
-      openSince = openSince === null ? since : Math.min(openSince, since);
-      if (since !== from) stretches.pop();
+      openSince = last && last.to >= from ? last.from : from;
+      if (openSince === last?.from) stretches.pop();
       break;
     }
     if (last && from <= last.to) stretches[stretches.length - 1] = { from: last.from, to: Math.max(last.to, to) };

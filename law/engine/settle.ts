@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/types';
-import { vietnamDay } from '../day';
+import { instantOf, vietnamDay, vietnamMinute } from '../day';
 import type {
   Day,
   Deadline,
@@ -27,6 +27,8 @@ export interface Scene {
   readonly history: History;
   readonly defs: ReadonlyMap<string, EventDef>;
   readonly intervals: readonly PauseInterval[];
+  /** Position of the last event that pauses or resumes anything; -1 if there is none. */
+  readonly lastTurn: number;
   readonly calendar: Calendar;
   readonly today: Day;
   /** Epoch milliseconds; without it limits in hours are judged by the day. */
@@ -54,6 +56,8 @@ export interface Settled {
   readonly held: boolean;
   /** Position of the event that discharged it; -1 if none has. */
   readonly dischargedAt: number;
+  /** The law that asked for it is gone: it did not run out. */
+  readonly gone?: true;
 }
 
 /** The lengths a duty's limit can have under these facts, the one in use first. */
@@ -77,12 +81,10 @@ function laterPauses(duty: Duty, first: Reading, intervals: readonly PauseInterv
 
 /** The pauses that may hold the clock, as they were known when the event at `closedAt` closed it (-1: as they are known now). */
 function intervalsFor(duty: Duty, closedAt: number, scene: Scene): readonly PauseInterval[] {
-  if (duty.pausedBy.length === 0 || scene.intervals.length === 0) return [];
+  if (duty.pausedBy.length === 0 || scene.lastTurn < 0) return [];
   if (closedAt < 0) return scene.intervals;
-  const { events } = scene.history;
-  const day = events[closedAt]!.occurredOn;
-  const settled = scene.intervals.every(({ from, to }) => from < day && to !== undefined && to < day);
-  return settled ? scene.intervals : pauseIntervals(events.slice(0, closedAt + 1), scene.defs);
+  if (scene.lastTurn <= closedAt) return scene.intervals;
+  return pauseIntervals(scene.history.events.slice(0, closedAt + 1), scene.defs);
 }
 
 function sayReading({ period, start }: Reading): { vi: string; en: string } {
@@ -97,7 +99,8 @@ interface Limit extends Counted {
   readonly calendar: Calendar;
 }
 
-const endOf = (counted: Counted): number => counted.dueAt ?? counted.due;
+/** The instant at which it is over: that of the limit, or 24:00 of its day. */
+const endOf = ({ due, dueAt }: Counted): number => dueAt ?? instantOf(due, 1440);
 const sayEnd = (counted: Counted) => (counted.dueAt === undefined ? say(counted.due) : sayInstant(counted.dueAt));
 
 /** Counts one reading, with the extensions granted before it ran out. */
@@ -158,7 +161,8 @@ function extend(
       : `Extended by ${length.en} (${say(event.occurredOn).en}), counted from the end of the period, ${say(from).en}`,
     basis: cite(source),
   });
-  const extended = countPeriod(period, from, whole || limit.dueAt !== undefined ? minute : 1440, counting);
+  const at = whole ? minute : limit.dueAt === undefined ? 1440 : vietnamMinute(limit.dueAt);
+  const extended = countPeriod(period, from, at, counting);
   return { ...extended, provisional: extended.provisional || (limit.provisional && !whole), reading, calendar };
 }
 
@@ -378,6 +382,7 @@ export function voidedFrom(settled: Settled, day: Day, law: LawId, note: SlipSte
     ...settled,
     held: false,
     dischargedAt: -1,
+    gone: true,
     deadline: { ...rest, law, status: 'void', closedOn: day, slip: [...rest.slip, note] },
   };
 }

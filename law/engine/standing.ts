@@ -50,7 +50,11 @@ export function standing(input: StandingInput): Standing {
   const pauses = pauseIntervals(events, book.events);
   const holds = new Map((input.holds ?? []).map(hold => [hold.key, hold]));
   const regime = regimeOf(closing?.occurredOn ?? null, facts, today);
-  const scene = { history, defs: book.events, intervals: pauses, calendar, today, now, holds };
+  const lastTurn = events.findLastIndex(({ type }) => {
+    const def = book.events.get(type);
+    return def?.pauses !== undefined || def?.resumes !== undefined;
+  });
+  const scene = { history, defs: book.events, intervals: pauses, lastTurn, calendar, today, now, holds };
   const deadlines = deadlinesOf(book, facts, regime, scene, namesOf(book));
   const stillOwed = () =>
     afterEnd(deadlines, ({ law, dutyId }) => book.packs[law].byId.get(dutyId)?.dischargedBy ?? []);

@@ -38,7 +38,9 @@ export function regimeOf(closedOn: Day | null, facts: Facts, today: Day): Regime
 /** The pack that governs what is decided next. */
 export const lawOf = (regime: Regime): LawId => (regime === '2008' ? '2008' : '2025');
 
-const same = (a: Period, b: Period): boolean => JSON.stringify(a) === JSON.stringify(b);
+const lengthOf = (period: Period): string =>
+  `${period.unit} ${'of' in period ? period.of : ''} ${'n' in period ? period.n : ''}`;
+const same = (a: Period, b: Period): boolean => lengthOf(a) === lengthOf(b);
 
 const note = (vi: string, en: string): SlipStep => ({ step: 'reading', date: say(NEW_LAW).iso, vi, en, basis: BASIS });
 

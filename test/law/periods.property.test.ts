@@ -4,7 +4,7 @@ import { countPeriod, endsAtMoment } from '../../law/engine/period';
 import { standing } from '../../law/engine/standing';
 import type { Deadline, Period } from '../../law/model';
 import { duty, event, madeUpLaw } from './made-up';
-import { slowDue } from './oracle';
+import { slowDue } from './oracle/count';
 import {
   backwardPeriod,
   calendarOf,

@@ -41,15 +41,22 @@ export const works =
   (day: Day): boolean =>
     isWeekend(day) ? worked.has(day) : !off.has(day);
 
-export function calendarOf({ off, worked }: Days): Calendar {
+/** @param isSwap which of the days off are swapped ones. */
+export function calendarOf(
+  { off, worked }: Days,
+  isProvisional: (day: Day) => boolean = () => false,
+  isSwap: (day: Day) => boolean = () => false,
+): Calendar {
   return tabulate({
     version: 'random',
     years: [],
     closures: [],
-    off: new Map([...off].map(day => [day, { reason: 'nghỉ', kind: 'holiday' as const }])),
+    off: new Map(
+      [...off].map(day => [day, { reason: 'nghỉ', kind: isSwap(day) ? ('swap' as const) : ('holiday' as const) }]),
+    ),
     worked,
     lunarNewYears: new Map(),
-    isProvisional: () => false,
+    isProvisional,
   });
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../../law';
 import { openPoints, withDecisions } from '../../law/decisions';
 import { duty, event, madeUpLaw } from './made-up';
-import { slowBothWays } from './oracle';
+import { slowBothWays } from './oracle/count';
 import {
   backwardPeriod,
   forwardPeriod,
