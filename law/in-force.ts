@@ -12,11 +12,8 @@ import { type ReadingDecision, withDecisions } from './decisions';
 import { UnknownDutyError } from './due-errors';
 import { nearestIds } from './engine/nearest';
 import type { Statutes } from './engine/statutes';
-import type { Day, Duty, EventRule, LawId } from './model';
+import type { Day, Duty, EventRule, LawId, LawSettings } from './model';
 import { builtInPack, packHash, type StatutePack } from './pack';
-
-/** What an agency may choose where the law leaves a choice. Nothing yet. */
-export type LawSettings = Readonly<Record<never, never>>;
 
 /** What of a law is in force: its pack, or its packs where one follows the other, and the decisions laid over them. */
 export interface PackStamp {

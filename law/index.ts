@@ -67,7 +67,6 @@ export {
   findDuty,
   type LawInForce,
   type LawParts,
-  type LawSettings,
   lawInForce,
   type PackStamp,
 } from './in-force';

@@ -247,6 +247,51 @@ export interface RuleReading {
   readonly en: string;
 }
 
+/**
+ * When an act may not take place. `rule` names the provision (an `EventRule`) that says so; it binds only where that rule is in use.
+ * `hours`: from one time of day to another, over midnight; `days-off`: rest days and public holidays; `around-tet`: so many days before
+ * and after Tết, counted as `LawSettings.tetAnchor` says; `marked`: on days the planner marks, because no list of them exists.
+ */
+export type Window =
+  | { readonly kind: 'hours'; readonly rule: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'days-off'; readonly rule: string }
+  | { readonly kind: 'around-tet'; readonly rule: string; readonly days: number; readonly when?: Condition }
+  | { readonly kind: 'marked'; readonly rule: string; readonly attr: string; readonly when?: Condition };
+
+/** The moment that must lie outside all windows: that of the event, or the one its attributes name. */
+export interface NotWithin {
+  readonly windows: readonly Window[];
+  readonly dayFrom?: string;
+  /** `HH:MM`; without a time only the day is judged. */
+  readonly timeFrom?: string;
+}
+
+/** What an event must show when one of its attributes has a value, by the provision (an `EventRule`) that says so. */
+export interface AttrCase {
+  readonly attr: string;
+  readonly is: string;
+  readonly rule: string;
+  /** Attributes it must carry then. */
+  readonly needs?: readonly string[];
+  /** The day it counts from: the event is recorded for the day this attribute names. */
+  readonly dayIs?: string;
+  /** If an event of this type is on record, one of them must be of the same day. */
+  readonly sameDayAs?: string;
+  /** Only once digital procedures were announced (`LawSettings.digitalFrom`). */
+  readonly digital?: true;
+}
+
+/** What an agency may choose, or must be told, where the law leaves it open. */
+export interface LawSettings {
+  /**
+   * From where the days before and after Tết are counted: the first day of the lunar year, or (the safer, and what holds without a
+   * setting) from the first and to the last day off of Tết.
+   */
+  readonly tetAnchor?: 'first-day' | 'statutory-days';
+  /** ISO date from which digital procedures apply, as the Ministry announced (NĐ 152 Điều 115(2)); without it they do not. */
+  readonly digitalFrom?: string;
+}
+
 /** A kind of event: what it needs, what it does. */
 export interface EventDef {
   readonly type: string;
@@ -265,6 +310,8 @@ export interface EventDef {
   /** Stage the matter enters. */
   readonly stage?: string;
   readonly attrs?: readonly AttrDef[];
+  readonly cases?: readonly AttrCase[];
+  readonly notWithin?: NotWithin;
   /** Starts a pause of this kind; ends pauses of these kinds. */
   readonly pauses?: { readonly kind: string; readonly until?: string };
   readonly resumes?: readonly string[];

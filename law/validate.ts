@@ -1,5 +1,6 @@
 import { MARK_NAMES } from './lifecycle/marks';
 import type { Duty, EventDef, EventRule, MatterKind } from './model';
+import { momentProblems } from './validate-moments';
 import { type CatalogueProblem, rowProblemsOf } from './validate-rows';
 
 export type { CatalogueProblem } from './validate-rows';
@@ -19,6 +20,7 @@ export function problemsOf(
   const dutyIds = new Set(Object.values(statutes).flatMap(duties => duties.map(({ id }) => id)));
   return [
     ...rowProblemsOf(statutes, lifecycles, rules),
+    ...momentProblems(lifecycles, rules),
     ...Object.entries(lifecycles).flatMap(([kind, defs]) =>
       lifecycleProblems(kind as MatterKind, defs, lifecycles, stages, dutyIds),
     ),

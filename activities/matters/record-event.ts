@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { checkEvent, findEvent, vietnamDay } from '../../law';
+import { checkEvent, findEvent, toIso, vietnamDay } from '../../law';
 import type { RecordEvent } from '../contract';
 import type { MatterDesk } from './desk';
 import { effectsOf } from './effects';
@@ -10,6 +10,7 @@ import type { Outcome } from './outcome';
 import { project } from './project';
 import { refresh } from './refresh';
 import { CommandRefused } from './refusal';
+import { rolesOf } from './roles';
 import { whenOf } from './when';
 
 /** Append an event that the law allows, and let everything that follows from it follow. */
@@ -23,7 +24,9 @@ export async function recordEvent(
   const rules = await desk.rules(now, matter);
   const { kind, facts, events } = matter;
   const proposed = { type: command.event, attrs: command.attrs ?? {}, ...whenOf(command.occurredOn, command.at, now) };
-  const refusal = checkEvent({ law: rules.law, kind, facts, events, today: vietnamDay(now) }, proposed);
+  const today = vietnamDay(now);
+  const by = await rolesOf(client, command.by, toIso(today));
+  const refusal = checkEvent({ law: rules.law, kind, facts, events, today }, { ...proposed, ...(by && { by }) });
   if (refusal) throw new CommandRefused(refusal);
 
   const entry = { ...proposed, recordedBy: command.by, commandId: command.commandId };

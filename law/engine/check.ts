@@ -1,11 +1,14 @@
 import { toDay } from '../day';
-import type { AttrDef, Day, EventDef, Facts, MatterKind } from '../model';
+import type { AttrDef, Day, EventDef, Facts, MatterKind, Role } from '../model';
+import { checkCases } from './cases';
 import { type History, historyOf } from './history';
 import { nearestIds } from './nearest';
 import { afterEnd, barredBy, earliestOf, FIRST_EVENT_DAY, latestOf, mostOf, recorded } from './progress';
+import { checkRole } from './roles';
 import { cite, say } from './said';
 import { eventsUpTo, type StandingInput, standing } from './standing';
 import { bookOf, type Statutes } from './statutes';
+import { checkWindows } from './windows';
 
 export type RefusalCode =
   | 'UNKNOWN_EVENT'
@@ -19,7 +22,11 @@ export type RefusalCode =
   | 'BEFORE_REQUIRED_EVENT'
   | 'TIME_BAD'
   | 'ATTR_MISSING'
-  | 'ATTR_BAD';
+  | 'ATTR_BAD'
+  | 'NOT_FOR_THIS_ROLE'
+  | 'WRONG_DAY'
+  | 'NOT_ANNOUNCED'
+  | 'WITHIN_BLACKOUT';
 
 /** Why an event cannot be recorded, and what to do instead. */
 export interface Refusal {
@@ -34,12 +41,14 @@ export interface ProposedEvent {
   /** Minutes after midnight, 0 to 1440. */
   readonly atMinute?: number;
   readonly attrs: Facts;
+  /** Roles of who records it on that day; without them (the system, an import) nobody is refused. */
+  readonly by?: readonly Role[];
 }
 
-const refuse = (code: RefusalCode, vi: string, en: string): Refusal => ({ code, vi, en });
+export const refuse = (code: RefusalCode, vi: string, en: string): Refusal => ({ code, vi, en });
 
-const article = (def: EventDef): { vi: string; en: string } =>
-  def.source ? { vi: ` (${cite(def.source)})`, en: ` (${cite(def.source)})` } : { vi: '', en: '' };
+/** The article of a kind of event, in brackets. */
+export const article = (def: EventDef): string => (def.source ? ` (${cite(def.source)})` : '');
 
 /** Nothing wrong with the value, or what it should be. */
 function wrongWith(attr: AttrDef, value: string | number | boolean): { vi: string; en: string } | null {
@@ -142,8 +151,8 @@ function checkOrder(
         : { vi: `chỉ ghi nhiều nhất ${most} lần`, en: `is recorded ${most} times at most` };
     return refuse(
       'ALREADY_RECORDED',
-      `“${def.nameVi}” đã ghi ngày ${earlier.vi} và ${often.vi}${rule.vi}. Nếu sai, hãy đính chính sự kiện đó.`,
-      `“${def.nameEn}” was recorded for ${earlier.en} and ${often.en}${rule.en}. If it is wrong, correct that event.`,
+      `“${def.nameVi}” đã ghi ngày ${earlier.vi} và ${often.vi}${rule}. Nếu sai, hãy đính chính sự kiện đó.`,
+      `“${def.nameEn}” was recorded for ${earlier.en} and ${often.en}${rule}. If it is wrong, correct that event.`,
     );
   }
   for (const group of def.requires ?? []) {
@@ -153,16 +162,16 @@ function checkOrder(
     if (!first) {
       return refuse(
         'NEEDS_EARLIER_EVENT',
-        `Chưa ghi được “${def.nameVi}”: trước đó phải có ${named('nameVi', 'hoặc')}${rule.vi}. Hãy ghi sự kiện đó trước.`,
-        `“${def.nameEn}” cannot be recorded yet: ${named('nameEn', 'or')} must come first${rule.en}. Record that event first.`,
+        `Chưa ghi được “${def.nameVi}”: trước đó phải có ${named('nameVi', 'hoặc')}${rule}. Hãy ghi sự kiện đó trước.`,
+        `“${def.nameEn}” cannot be recorded yet: ${named('nameEn', 'or')} must come first${rule}. Record that event first.`,
       );
     }
     if (first.occurredOn > occurredOn) {
       const name = defs.get(first.type);
       return refuse(
         'BEFORE_REQUIRED_EVENT',
-        `“${def.nameVi}” ngày ${say(occurredOn).vi} không thể trước “${name?.nameVi ?? first.type}” ngày ${say(first.occurredOn).vi}${rule.vi}. Hãy kiểm tra hai ngày này.`,
-        `“${def.nameEn}” on ${say(occurredOn).en} cannot precede “${name?.nameEn ?? first.type}” on ${say(first.occurredOn).en}${rule.en}. Check both dates.`,
+        `“${def.nameVi}” ngày ${say(occurredOn).vi} không thể trước “${name?.nameVi ?? first.type}” ngày ${say(first.occurredOn).vi}${rule}. Hãy kiểm tra hai ngày này.`,
+        `“${def.nameEn}” on ${say(occurredOn).en} cannot precede “${name?.nameEn ?? first.type}” on ${say(first.occurredOn).en}${rule}. Check both dates.`,
       );
     }
   }
@@ -171,8 +180,8 @@ function checkOrder(
     const name = defs.get(barring.type);
     return refuse(
       'REFUSED_AFTER',
-      `Không ghi được “${def.nameVi}” sau “${name?.nameVi ?? barring.type}” ngày ${say(barring.occurredOn).vi}${rule.vi}. Nếu sự kiện đó sai, hãy đính chính hoặc thu hồi nó.`,
-      `“${def.nameEn}” cannot follow “${name?.nameEn ?? barring.type}” of ${say(barring.occurredOn).en}${rule.en}. If that event is wrong, correct or retract it.`,
+      `Không ghi được “${def.nameVi}” sau “${name?.nameVi ?? barring.type}” ngày ${say(barring.occurredOn).vi}${rule}. Nếu sự kiện đó sai, hãy đính chính hoặc thu hồi nó.`,
+      `“${def.nameEn}” cannot follow “${name?.nameEn ?? barring.type}” of ${say(barring.occurredOn).en}${rule}. If that event is wrong, correct or retract it.`,
     );
   }
   return null;
@@ -215,8 +224,11 @@ export function checkEvent(input: StandingInput, proposed: ProposedEvent): Refus
     }
   }
   return (
+    checkRole(def, proposed) ??
     checkDay(def, proposed, input.today) ??
     checkOrder(def, proposed.occurredOn, history, book.events) ??
-    checkAttrs(def, proposed.attrs)
+    checkAttrs(def, proposed.attrs) ??
+    checkCases(def, proposed, history, input.law) ??
+    checkWindows(def, proposed, input)
   );
 }

@@ -1,6 +1,6 @@
 /** The shorthands in which lifecycles are written. They fill in fields; they decide nothing. */
 
-import type { AttrDef, EventDef, MatterKind, Role } from '../model';
+import type { AttrCase, AttrDef, EventDef, MatterKind, Role } from '../model';
 
 /** Who keeps the file of a case. */
 export const FILE: readonly Role[] = ['enforcer', 'clerk', 'branch_head'];
@@ -39,3 +39,31 @@ export const must = (attr: AttrDef): AttrDef => ({ ...attr, required: true });
 export const ASSET = code('asset', 'Loại tài sản', 'movable', 'immovable');
 /** Most acts of a case need the enforcement decision, and nothing more: registers come in with gaps. */
 export const DECIDED: readonly (readonly string[])[] = [['decision-issued']];
+
+/** How a document on enforcement was made known, and what each way asks for (NĐ 152 Điều 15 – 19). */
+export const CHANNEL: readonly AttrDef[] = [
+  code(
+    'channel',
+    'Hình thức',
+    'vneid',
+    'direct',
+    'post',
+    'bailiff_office',
+    'posting',
+    'mass_media',
+    'abroad',
+    'portal',
+  ),
+  date('secondPublishedOn', 'Ngày đăng, phát lần hai'),
+];
+export const CHANNEL_CASES: readonly AttrCase[] = [
+  { attr: 'channel', is: 'vneid', rule: 'valid-notice-date', digital: true },
+  { attr: 'channel', is: 'posting', rule: 'valid-notice-date', sameDayAs: 'posted-publicly' },
+  {
+    attr: 'channel',
+    is: 'mass_media',
+    rule: 'valid-notice-date',
+    needs: ['secondPublishedOn'],
+    dayIs: 'secondPublishedOn',
+  },
+];

@@ -1,4 +1,4 @@
-import { toIso } from '../../law';
+import { officialCalendar, toIso } from '../../law';
 import type { Day, Facts, MatterKind } from '../../law/model';
 import type { Random } from './random';
 
@@ -89,7 +89,8 @@ export const OPEN_CASES: readonly Life[] = [
       ...VERIFIED,
       step('coercion-decided', 2, 8),
       step('coercion-planned', 5, 15, (random, on) => ({
-        plannedOn: toIso(on + random.int(12, 30)),
+        // No coercion is held on a day off.
+        plannedOn: toIso(officialCalendar().next(on + random.int(12, 30))),
         withForces: random.chance(0.3),
       })),
     ],

@@ -77,7 +77,7 @@ test('the same command from two hands at once is one event; both get an answer, 
 test('two people record the decision at once: one is taken, the other is told why not', async () => {
   const { body: matter } = await openCase(api, '2026-07-01');
   const both = await Promise.all([
-    record(matter.id, 'decision-issued', '2026-07-02', {}, { 'x-officer': 'TST-005' }),
+    record(matter.id, 'decision-issued', '2026-07-02', {}, { 'x-officer': 'TST-001' }),
     record(matter.id, 'decision-issued', '2026-07-03', {}, { 'x-officer': 'TST-003' }),
   ]);
   expect(both.map(a => a.status).sort()).toEqual([201, 422]);

@@ -92,8 +92,24 @@ describe('the check finds what is wrong', () => {
   test('an event that needs one which does not exist', () => {
     const [first, ...rest] = LIFECYCLES.complaint;
     const broken = { ...LIFECYCLES, complaint: [{ ...first!, requires: [['no-such-event']] }, ...rest] };
-    expect(validateCatalogue(none, broken, STAGE_NAMES, none).map(({ id }) => id)).toEqual([
+    expect(validateCatalogue(STATUTES, broken, STAGE_NAMES, RULES).map(({ id }) => id)).toEqual([
       `unknown-required:complaint:${first!.type}`,
+    ]);
+  });
+
+  test('an event that may not be held, or must show something, by what is not there', () => {
+    const [first, ...rest] = LIFECYCLES.complaint;
+    const def = {
+      ...first!,
+      notWithin: { windows: [{ kind: 'days-off' as const, rule: 'no-such-rule' }], dayFrom: 'noSuchDay' },
+      cases: [{ attr: 'noSuchAttr', is: 'x', rule: 'valid-notice-date', sameDayAs: 'no-such-event' }],
+    };
+    const broken = { ...LIFECYCLES, complaint: [def, ...rest] };
+    expect(validateCatalogue(STATUTES, broken, STAGE_NAMES, RULES).map(({ id }) => id)).toEqual([
+      `unknown-attr:complaint:${first!.type}`,
+      `unknown-attr:complaint:${first!.type}`,
+      `unknown-provision:complaint:${first!.type}`,
+      `unknown-same-day:complaint:${first!.type}`,
     ]);
   });
 });

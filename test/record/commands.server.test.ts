@@ -20,6 +20,49 @@ const command = (change: Partial<RecordEvent> = {}): RecordEvent => ({
   ...change,
 });
 
+describe('who may record', () => {
+  const tell = async (by: string, change: Partial<RecordEvent> = {}) =>
+    (
+      await bench.activities.applyCommand({
+        matterId: await newCase(),
+        command: command({ event: 'postponed', attrs: { ground: 'a' }, by, ...change }),
+        now: at('2026-09-10'),
+      })
+    ).answer.refusal;
+
+  test('an enforcer not what the head signs; the head, and what enforcers record as well', async () => {
+    expect(await tell(OFFICE.enforcer1)).toMatchObject({ code: 'NOT_FOR_THIS_ROLE' });
+    expect(await tell(OFFICE.branch1Head)).toBeNull();
+    expect(await tell(OFFICE.branch1Head, { event: 'valid-notice', attrs: {} })).toBeNull();
+    expect(await tell(OFFICE.provinceHead, { event: 'valid-notice', attrs: {} })).toBeNull();
+    expect(await tell(OFFICE.handler, { event: 'valid-notice', attrs: {} })).toMatchObject({
+      code: 'NOT_FOR_THIS_ROLE',
+    });
+  });
+  test('whoever is no officer is not asked', async () => {
+    expect(await tell('system')).toBeNull();
+  });
+  test('a role counts while it is held, a delegation while it lasts', async () => {
+    const [officer] = await bench.rows<{ id: string }>(
+      `INSERT INTO officer (id, code, name, email, unit_id) VALUES (gen_random_uuid(), 'TST-090', 'Cán bộ TST-090', 'tst-090@thoihan.test', $1)
+       RETURNING id`,
+      [OFFICE.branch1],
+    );
+    const id = officer!.id;
+    expect(await tell(id)).toMatchObject({ code: 'NOT_FOR_THIS_ROLE' });
+    await bench.rows(
+      `INSERT INTO officer_role (officer_id, unit_id, role, valid_from, valid_to) VALUES ($1, $2, 'clerk', '2026-01-01', '2026-09-09')`,
+      [id, OFFICE.branch1],
+    );
+    expect(await tell(id)).toMatchObject({ code: 'NOT_FOR_THIS_ROLE' });
+    await bench.rows(
+      `INSERT INTO delegation (id, delegator_id, delegate_id, from_day, to_day, basis) VALUES (gen_random_uuid(), $1, $2, '2026-09-10', '2026-09-11', 'QĐ 5')`,
+      [OFFICE.branch1Head, id],
+    );
+    expect(await tell(id)).toBeNull();
+  });
+});
+
 describe('recording an event', () => {
   test('appends it, opens the next deadline and answers with it', async () => {
     const matterId = await newCase();

@@ -17,6 +17,7 @@ import { createLog } from '../../config/log';
 import { builtInLaw, instantOf, toDay } from '../../law';
 import type { Facts } from '../../law/model';
 import { freshDatabase, OFFICE, seedOffice } from '../support/database';
+import { recorderOf } from '../support/office';
 
 /** Epoch ms of a Vietnamese date and time. */
 export const at = (day: string, time = '09:00'): number => {
@@ -85,7 +86,7 @@ export async function openBench() {
       }
     },
 
-    /** Record an event at 09:00 of a day (by default the day it occurred). */
+    /** Record an event at 09:00 of a day (by default the day it occurred), by an officer of the first branch who may. */
     record(matterId: string, event: string, occurredOn: string, attrs: Facts = {}, now = at(occurredOn)) {
       commands += 1;
       const command = {
@@ -94,7 +95,7 @@ export async function openBench() {
         event,
         occurredOn,
         attrs,
-        by: OFFICE.enforcer1,
+        by: recorderOf(event),
       } as const;
       return send(matterId, command, now);
     },

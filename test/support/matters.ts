@@ -7,6 +7,7 @@ import { insertDetails, insertMatters } from '../../activities/matters/insert';
 import { createLog } from '../../config/log';
 import { freshDatabase, OFFICE, seedOffice, type TestDatabase } from './database';
 import { LINK_KEYS } from './link-keys';
+import { recorderOf } from './office';
 import type { TestServer } from './temporal';
 
 /** A database with the small province in it, and the real activities on it. */
@@ -101,7 +102,7 @@ export function matterOf(server: TestServer, id: string): Matter {
     handle,
     send,
     record: (event, occurredOn, { commandId = randomUUID(), ...more } = {}) =>
-      send({ type: 'recordEvent', commandId, event, occurredOn, by: OFFICE.enforcer1, ...more }),
+      send({ type: 'recordEvent', commandId, event, occurredOn, by: recorderOf(event), ...more }),
   };
 }
 

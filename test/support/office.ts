@@ -1,3 +1,5 @@
+import { findEvent, LIFECYCLES } from '../../law';
+import type { MatterKind } from '../../law/model';
 import type { PrismaClient } from '../../prisma/generated/client';
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -16,6 +18,14 @@ export const OFFICE = {
   /** Works at the second branch. */
   enforcer3: id(17),
 } as const;
+
+/** Who of the first branch may record an event: the enforcer what enforcers record, the head of the branch the rest. */
+export function recorderOf(event: string): string {
+  const defs = (Object.keys(LIFECYCLES) as MatterKind[]).flatMap(kind => findEvent(kind, event) ?? []);
+  return defs.length > 0 && defs.every(({ roles }) => !roles.includes('enforcer'))
+    ? OFFICE.branch1Head
+    : OFFICE.enforcer1;
+}
 
 /** One province, two branches, seven officers, in office since 2016. */
 export async function seedOffice(prisma: PrismaClient): Promise<typeof OFFICE> {

@@ -163,6 +163,7 @@ describe('lives of matters, skipped through', () => {
       ['verification-done', 160, { result: 'no_means' }],
       ['new-information-received', 40],
       ['condition-regained', 3],
+      ['no-condition-publication-ended', 1],
       ['verification-done', 5, { result: 'has_means' }],
       ['completed', 30],
     ];

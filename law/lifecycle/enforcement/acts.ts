@@ -1,5 +1,5 @@
 import { luat2008, luat2025, nd152 } from '../../statutes/words';
-import { code, DECIDED, date, events, FILE, must } from '../words';
+import { CHANNEL, CHANNEL_CASES, code, DECIDED, date, events, FILE, must } from '../words';
 
 /** Measures other than seizure: income, exploitation, removal, acts in person (Điều 75 – 94). */
 export const ACT_EVENTS = events('enforcement_case', [
@@ -54,7 +54,8 @@ export const ACT_EVENTS = events('enforcement_case', [
     FILE,
     {
       requires: DECIDED,
-      attrs: [must(code('order', 'Nghĩa vụ', 'act', 'child', 'reinstatement'))],
+      attrs: [must(code('order', 'Nghĩa vụ', 'act', 'child', 'reinstatement')), ...CHANNEL],
+      cases: CHANNEL_CASES,
       source: luat2025('91, 93, 94'),
     },
   ],

@@ -1,5 +1,15 @@
+import type { Window } from '../../model';
 import { luat2025, nd152 } from '../../statutes/words';
 import { ASSET, code, DECIDED, date, events, FILE, HEAD, must, text, yesNo } from '../words';
+
+const REST: Window = { kind: 'days-off', rule: 'coercion-blackout-hours' };
+/** When no coercion may be held: at night, on days off, with forces also around Tết and on days of policy beneficiaries. */
+const BLACKOUT: readonly Window[] = [
+  { kind: 'hours', rule: 'coercion-blackout-hours', from: '22:00', to: '06:00' },
+  REST,
+  { kind: 'around-tet', rule: 'coercion-blackout-tet', days: 15, when: { withForces: true } },
+  { kind: 'marked', rule: 'coercion-blackout-tet', attr: 'policyDay', when: { withForces: true } },
+];
 
 /** Planning and carrying out coercion (Điều 72 – 80). */
 export const COERCION_EVENTS = events('enforcement_case', [
@@ -101,6 +111,7 @@ export const COERCION_EVENTS = events('enforcement_case', [
         yesNo('preventDissipation', 'Cần ngăn chặn tẩu tán, hủy hoại tài sản, trốn tránh việc thi hành án'),
         yesNo('policyDay', 'Ngày truyền thống của đối tượng chính sách là người phải thi hành án'),
       ],
+      notWithin: { windows: BLACKOUT, dayFrom: 'plannedOn', timeFrom: 'plannedAt' },
       source: luat2025('72'),
     },
   ],
@@ -162,6 +173,7 @@ export const COERCION_EVENTS = events('enforcement_case', [
       requires: DECIDED,
       stage: 'coercion',
       attrs: [ASSET, yesNo('gold', 'Vàng miếng, vàng nhẫn')],
+      notWithin: { windows: [REST] },
       source: luat2025('80'),
     },
   ],
@@ -178,6 +190,7 @@ export const COERCION_EVENTS = events('enforcement_case', [
         yesNo('policyDay', 'Ngày truyền thống của đối tượng chính sách là người phải thi hành án'),
         code('measure', 'Biện pháp', 'account', 'income', 'seizure', 'exploitation', 'handover', 'act'),
       ],
+      notWithin: { windows: BLACKOUT },
       source: luat2025('72'),
     },
   ],

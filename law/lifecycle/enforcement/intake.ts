@@ -31,6 +31,7 @@ export const INTAKE = events('enforcement_case', [
         code('channel', 'Hình thức gửi', 'electronic', 'direct', 'oral', 'post'),
         date('postmarkOn', 'Ngày trên dấu bưu chính'),
       ],
+      cases: [{ attr: 'channel', is: 'post', rule: 'request-date-rule', needs: ['postmarkOn'], dayIs: 'postmarkOn' }],
       source: nd152('9(3)'),
     },
   ],

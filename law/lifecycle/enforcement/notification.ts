@@ -1,5 +1,5 @@
 import { luat2025, nd152 } from '../../statutes/words';
-import { code, DECIDED, events, FILE, yesNo } from '../words';
+import { CHANNEL, CHANNEL_CASES, code, DECIDED, events, FILE, yesNo } from '../words';
 
 /** Making decisions known (Điều 35), and the voluntary period (Điều 36). */
 export const NOTIFICATION_EVENTS = events('enforcement_case', [
@@ -8,7 +8,7 @@ export const NOTIFICATION_EVENTS = events('enforcement_case', [
     'Đã thông báo văn bản về thi hành án',
     'Document notified',
     FILE,
-    { afterEnd: true, requires: DECIDED, source: luat2025('35(1)') },
+    { afterEnd: true, requires: DECIDED, attrs: CHANNEL, cases: CHANNEL_CASES, source: luat2025('35(1)') },
   ],
   [
     'valid-notice',
@@ -20,19 +20,10 @@ export const NOTIFICATION_EVENTS = events('enforcement_case', [
       stage: 'voluntary',
       attrs: [
         yesNo('budgetDebtor', 'Người phải thi hành án hưởng ngân sách'),
-        code(
-          'channel',
-          'Hình thức',
-          'vneid',
-          'direct',
-          'post',
-          'bailiff_office',
-          'posting',
-          'mass_media',
-          'abroad',
-          'portal',
-        ),
+        ...CHANNEL,
+        code('alsoBy', 'Đồng thời giao bằng', 'direct', 'post', 'bailiff_office', 'legal_assistance', 'representative'),
       ],
+      cases: [...CHANNEL_CASES, { attr: 'channel', is: 'vneid', rule: 'valid-notice-date', needs: ['alsoBy'] }],
       source: nd152('15 – 19'),
     },
   ],
