@@ -41,3 +41,49 @@ export async function visibleUnits(prisma: PrismaClient, actor: Actor): Promise<
   const units = await prisma.unit.findMany({ select: { id: true, parentId: true, kind: true } });
   return units.filter(unit => mayTouch(actor, unit.id, units)).map(unit => unit.id);
 }
+
+const ADMINISTERS = ['administrator', 'branch_head', 'department_head', 'province_head'] as const;
+
+/**
+ * Ids of the units the actor administers on `day` (UTC midnight of a civil date), as administrator or head of the unit or of one above
+ * it; null: all.
+ */
+export async function administeredUnits(prisma: PrismaClient, actor: Actor, day: Date): Promise<string[] | null> {
+  if (actor.kind === 'operator') return null;
+  const [held, units] = await Promise.all([
+    prisma.officerRole.findMany({
+      where: {
+        officerId: actor.id,
+        role: { in: [...ADMINISTERS] },
+        validFrom: { lte: day },
+        OR: [{ validTo: null }, { validTo: { gte: day } }],
+      },
+      select: { unitId: true },
+    }),
+    prisma.unit.findMany({ select: { id: true, parentId: true } }),
+  ]);
+  const administered = new Set(held.map(role => role.unitId));
+  // Units come in no order, so children are taken in until there are no more.
+  for (let before = -1; before !== administered.size; ) {
+    before = administered.size;
+    for (const { id, parentId } of units) if (parentId !== null && administered.has(parentId)) administered.add(id);
+  }
+  return [...administered];
+}
+
+/** Throws 403 unless the actor administers the unit on `day`; a null unit is the operator's. */
+export async function demandAdministrator(
+  prisma: PrismaClient,
+  actor: Actor,
+  unitId: string | null,
+  day: Date,
+): Promise<void> {
+  const units = await administeredUnits(prisma, actor, day);
+  if (units === null || (unitId !== null && units.includes(unitId))) return;
+  throw new Problem(
+    403,
+    'not_administrator',
+    'Chỉ quản trị viên hoặc người đứng đầu của đơn vị, hoặc của cấp trên, làm được việc này.',
+    'Only the administrator or the head of the unit, or of one above it, may do this.',
+  );
+}

@@ -15,9 +15,11 @@ import { healthRoutes } from './routes/health';
 import { importRoutes } from './routes/imports';
 import { lawRoutes } from './routes/law';
 import { matterRoutes } from './routes/matters';
+import { officerRoutes } from './routes/officers';
 import { organisationRoutes } from './routes/organisation';
 import { outboxRoutes } from './routes/outbox';
 import { pageRoutes } from './routes/pages';
+import { problemRoutes } from './routes/problems';
 
 /**
  * The HTTP server, not yet listening (see `listenLocally`). Every request is logged by its route, status and duration: no
@@ -73,6 +75,8 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
     campaignRoutes,
     lawRoutes,
     organisationRoutes,
+    officerRoutes,
+    problemRoutes,
     outboxRoutes,
   ];
   for (const routes of versioned) await app.register(routes(ctx), { prefix: '/v1' });

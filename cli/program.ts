@@ -7,6 +7,8 @@ import type { LawOptions } from './commands/law';
 import type { MattersOptions } from './commands/matters';
 import type { ShowOptions } from './commands/show';
 import { EXIT, type ExitCode, Failure, type Io, report } from './io';
+import { addOfficeCommands } from './office-program';
+import { COMMAND_ID, collected, JSON_OPTION, UNIT_OPTION, YEAR_OPTION } from './options';
 
 /** Runs one command line and says how it ended. Commands are loaded when they are called, so that `due` starts at once. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -25,8 +27,6 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-const collected = (value: string, before: readonly string[]): string[] => [...before, value];
-
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': 'Cách dùng (Usage):',
   'Options:': 'Tùy chọn (Options):',
@@ -37,17 +37,6 @@ const TITLES: Readonly<Record<string, string>> = {
 const ENDING = `
 Mã kết thúc (exit codes): 0 xong; 1 bị từ chối hoặc dữ liệu sai; 2 dùng lệnh sai; 3 không liên lạc được với máy chủ.
 Môi trường (environment): THOIHAN_URL địa chỉ máy chủ (mặc định http://127.0.0.1:4000); THOIHAN_OFFICER mã cán bộ.`;
-
-const JSON_OPTION = ['--json', 'in JSON / print JSON'] as const;
-const UNIT_OPTION = [
-  '--unit <code>',
-  'mã đơn vị, khi số việc trùng / unit code, when the number is ambiguous',
-] as const;
-const YEAR_OPTION = ['--year <year>', 'năm báo cáo, khi số việc trùng / reporting year'] as const;
-const COMMAND_ID = [
-  '--command-id <id>',
-  'mã lệnh, để gửi lại đúng lệnh cũ / command id, to repeat a command safely',
-] as const;
 
 function build(io: Io, ended: (code: ExitCode) => void): Command {
   const program = new Command('thoihan')
@@ -153,6 +142,8 @@ function build(io: Io, ended: (code: ExitCode) => void): Command {
       const { calendar } = await import('./commands/law.js');
       ended(calendar(io, year, options));
     });
+
+  addOfficeCommands(program, io, ended);
 
   const law = add('law', 'nghĩa vụ và thời hạn theo luật / duties of the law');
   law

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { SampleOffice } from '../../samples/generator/people';
 import { derivedId } from '../mail';
 import { inTransaction } from '../matters';
+import { refuseAddresses } from '../organisation/officers';
 
 const UNITS = `
 INSERT INTO unit (id, code, name, kind, parent_id, aliases, valid_from, valid_to)
@@ -21,7 +22,10 @@ ON CONFLICT DO NOTHING`;
 export const unitIdOf = (code: string): string => derivedId('unit', code);
 export const officerIdOf = (code: string): string => derivedId('officer', code);
 
-/** Writes units (parents before children), officers and their roles; those whose code is there already stay as they are. */
+/**
+ * Writes units (parents before children), officers and their roles; those whose code is there already stay as they are.
+ * @throws OfficeRefused when an address is none, or two officers share one; then nothing is written
+ */
 export async function loadUnits({ pool }: { readonly pool: Pool }, office: SampleOffice): Promise<void> {
   const units = office.units.map(({ code, name, kind, parentCode, aliases, validFrom, validTo }) => ({
     id: unitIdOf(code),
@@ -44,6 +48,7 @@ export async function loadUnits({ pool }: { readonly pool: Pool }, office: Sampl
     held.map(role => ({ officer_id: officerIdOf(code), unit_id: unitIdOf(unitCode), role, valid_from: roleFrom })),
   );
   await inTransaction(pool, async client => {
+    await refuseAddresses(client, officers);
     // The tree is checked row by row, so roots go first.
     await client.query(UNITS, [JSON.stringify(units.filter(unit => unit.parent_id === null))]);
     await client.query(UNITS, [JSON.stringify(units.filter(unit => unit.parent_id !== null))]);

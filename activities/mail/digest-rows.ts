@@ -72,28 +72,32 @@ export async function totalsOf(
   return (await client.query<DigestTotals>(TOTALS, [officerId, day, soonUntil])).rows[0]!;
 }
 
-// In order: the officer if at work; the one who stands in; the head of the unit when the officer has left; else the officer all
-// the same, because a mail that waits in a mailbox is better than none.
+// In order: the officer if at work; the nearest of those who stand in, one for the other, who is; the head of the unit when the
+// officer has left; else the officer all the same, because a mail that waits in a mailbox is better than none. Each person is asked
+// once, so that delegations that go in a circle end there (and are a task, see `standing-tasks.ts`).
 const READER = `
-WITH me AS (
-  SELECT o.*, EXISTS (
-    SELECT 1 FROM absence x WHERE x.officer_id = o.id AND $2::date BETWEEN x.from_day AND x.to_day) AS absent
-  FROM officer o WHERE o.id = $1::uuid
-)
+WITH RECURSIVE chain AS (
+  SELECT $1::uuid AS id, 0 AS depth, ARRAY[$1::uuid] AS path
+  UNION ALL
+  SELECT d.delegate_id, depth + 1, path || d.delegate_id
+  FROM chain JOIN delegation d ON d.delegator_id = chain.id AND $2::date BETWEEN d.from_day AND d.to_day
+  WHERE d.delegate_id <> ALL(path)
+), people AS (
+  SELECT chain.depth, o.*, o.active AND NOT EXISTS (
+    SELECT 1 FROM absence x WHERE x.officer_id = o.id AND $2::date BETWEEN x.from_day AND x.to_day) AS "atWork"
+  FROM chain JOIN officer o ON o.id = chain.id
+), me AS (SELECT * FROM people WHERE depth = 0)
 SELECT id, email, code, "onBehalfOf" FROM (
-  SELECT 1 AS rank, id, email, code, NULL AS "onBehalfOf" FROM me WHERE active AND NOT absent
+  SELECT depth AS rank, p.id, p.email, p.code, CASE WHEN depth > 0 THEN (SELECT code FROM me) END AS "onBehalfOf"
+  FROM people p WHERE "atWork"
   UNION ALL
-  SELECT 2, o.id, o.email, o.code, me.code FROM me
-  JOIN delegation d ON d.delegator_id = me.id AND $2::date BETWEEN d.from_day AND d.to_day
-  JOIN officer o ON o.id = d.delegate_id AND o.active
-  UNION ALL
-  SELECT 3, o.id, o.email, o.code, me.code FROM me
+  SELECT 1000, o.id, o.email, o.code, me.code FROM me
   JOIN officer_role r ON r.unit_id = me.unit_id AND r.role IN ('branch_head', 'department_head', 'province_head')
     AND r.valid_from <= $2::date AND (r.valid_to IS NULL OR r.valid_to >= $2::date)
   JOIN officer o ON o.id = r.officer_id AND o.active AND o.id <> me.id
   WHERE NOT me.active
   UNION ALL
-  SELECT 4, id, email, code, NULL FROM me
+  SELECT 1001, id, email, code, NULL FROM me
 ) choice ORDER BY rank, id LIMIT 1`;
 
 export interface Reader {

@@ -15,6 +15,7 @@ import {
 } from './digest-rows';
 import { dutyWords } from './duty-words';
 import { derivedId, messageIdFor } from './ids';
+import { reviewStandingTasks } from './standing-tasks';
 
 export interface DigestDesk {
   readonly pool: Pool;
@@ -35,6 +36,7 @@ export async function composeDigests(
   desk: DigestDesk,
   { day, now }: { day: string; now: number },
 ): ReturnType<MailActivities['composeDigests']> {
+  await reviewStandingTasks(desk.pool, day, now);
   const law = await desk.lawAt(now, null);
   if (!law.calendar.isWorking(toDay(day))) return { mails: 0, alerts: 0, workingDay: false };
   let mails = 0;

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
 import { inTransaction } from '../matters/transaction';
+import { OfficeRefused } from '../organisation/refused';
 import { type AddressFault, addressFault } from './address';
 import type { BounceFault } from './status-codes';
 
@@ -36,19 +37,6 @@ export async function openTask(
   return id;
 }
 
-/** Why a task or an address was not changed; `field` names what the caller gave. */
-export class DeliveryRefused extends Error {
-  override readonly name = 'DeliveryRefused';
-  constructor(
-    readonly code: 'task_closed' | 'unknown_task' | 'wrong_address' | 'address_taken' | 'unknown_officer',
-    readonly field: string,
-    readonly vi: string,
-    readonly en: string,
-  ) {
-    super(en);
-  }
-}
-
 // Bounced, held or in doubt: never one that a relay has taken.
 const AGAIN = `
 UPDATE outbox SET state = 'pending', next_try_at = $2, requeued_at = $2
@@ -62,7 +50,7 @@ const AUDIT = `INSERT INTO audit (at, actor, action, object, detail) VALUES ($1,
  * End a task: send its mails once more (with the Message-ID they had), or leave them unsent for good.
  * @param by officer id or `system`
  * @returns how many mails go out again
- * @throws DeliveryRefused when there is no such open task
+ * @throws OfficeRefused when there is no such open task
  */
 export function resolveTask(
   pool: Pool,
@@ -96,7 +84,7 @@ WHERE recipient_id = $1::uuid AND state IN ('pending', 'deferred', 'suppressed',
 /**
  * Give an officer another address: mails that wait go there, the tasks of the old address are closed, and what they kept from arriving
  * is sent again with the Message-ID it had.
- * @throws DeliveryRefused when the address is none, or another officer's
+ * @throws OfficeRefused when the address is none, or another officer's
  */
 export async function correctAddress(
   pool: Pool,
@@ -112,23 +100,39 @@ export async function correctAddress(
     const { rowCount } = await client.query(CORRECT, [officerId, email]);
     if (rowCount === 0)
       throw refused('unknown_officer', 'officer', 'Không có cán bộ này.', 'There is no such officer.');
-    await client.query(READDRESS, [officerId, email, tasks]);
-    const mails = (await client.query(AGAIN, [tasks, new Date(now)])).rowCount ?? 0;
-    await client.query(CLOSE, [tasks, new Date(now), by, 'address_corrected']);
-    const detail = { tasks: tasks.length, mails };
-    await client.query(AUDIT, [new Date(now), by, 'correctAddress', `officer:${officerId}`, detail]);
-    return detail;
+    return releaseMails(client, { officerId, email, tasks, by, resolution: 'address_corrected' }, now);
   });
 }
 
-const refused = (code: DeliveryRefused['code'], field: string, vi: string, en: string) =>
-  new DeliveryRefused(code, field, vi, en);
+/** Close tasks of an officer's old address, and send on to the new one what waits for it and what they kept from arriving. */
+export async function releaseMails(
+  client: ClientBase,
+  release: {
+    readonly officerId: string;
+    readonly email: string;
+    readonly tasks: readonly string[];
+    readonly by: string;
+    readonly resolution: 'address_corrected' | 'cured';
+  },
+  now: number,
+): Promise<{ tasks: number; mails: number }> {
+  const { officerId, email, tasks, by, resolution } = release;
+  await client.query(READDRESS, [officerId, email, tasks]);
+  const mails = (await client.query(AGAIN, [tasks, new Date(now)])).rowCount ?? 0;
+  await client.query(CLOSE, [tasks, new Date(now), by, resolution]);
+  const detail = { tasks: tasks.length, mails };
+  await client.query(AUDIT, [new Date(now), by, 'correctAddress', `officer:${officerId}`, detail]);
+  return detail;
+}
 
-export const wrongAddress = ({ vi, en }: AddressFault): DeliveryRefused =>
+const refused = (code: OfficeRefused['code'], field: string, vi: string, en: string) =>
+  new OfficeRefused(code, field, vi, en);
+
+export const wrongAddress = ({ vi, en }: AddressFault): OfficeRefused =>
   refused('wrong_address', 'email', `email: ${vi}`, `email: ${en}`);
 
 /** Two officers cannot share an address: an acknowledgement must come from one person. */
-export const addressTaken = (code: string): DeliveryRefused =>
+export const addressTaken = (code: string): OfficeRefused =>
   refused(
     'address_taken',
     'email',

@@ -18,6 +18,9 @@ test('help is in Vietnamese first, and names the exit codes', async () => {
     'campaigns',
     'calendar',
     'law',
+    'problems',
+    'mail',
+    'officer',
   ]) {
     expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
     const own = await thoihan([command, '--help']);
@@ -49,15 +52,20 @@ test('duties of the law: the list and one in full', async () => {
   expect(await thoihan(['law', 'list', '--law', '1999'])).toMatchObject({ exit: 2 });
 });
 
-test.each([['matters'], ['show', '1/QĐ-THADS'], ['campaigns'], ['event', '1/QĐ', 'x', '--on', '2026-07-01']])(
-  'without a server %s says how to start one, exit code 3',
-  async (...argv) => {
-    const { exit, err } = await thoihan(argv, { env: { THOIHAN_URL: 'http://127.0.0.1:9' } });
-    expect(exit).toBe(3);
-    expect(err).toContain('npm start');
-    expect(err).toContain('http://127.0.0.1:9');
-  },
-);
+test.each([
+  ['problems'],
+  ['mail', 'problems'],
+  ['officer', 'address', 'TST-005', 'a@b.vn'],
+  ['matters'],
+  ['show', '1/QĐ-THADS'],
+  ['campaigns'],
+  ['event', '1/QĐ', 'x', '--on', '2026-07-01'],
+])('without a server %s says how to start one, exit code 3', async (...argv) => {
+  const { exit, err } = await thoihan(argv, { env: { THOIHAN_URL: 'http://127.0.0.1:9' } });
+  expect(exit).toBe(3);
+  expect(err).toContain('npm start');
+  expect(err).toContain('http://127.0.0.1:9');
+});
 
 test('columns align whatever the letters', () => {
   expect(
@@ -140,5 +148,76 @@ describe('against a server', () => {
     const away = await ask('event', '1/QĐ', 'x', '--on', '2026-07-01', '--command-id', 'my-command-1');
     expect(away).toEqual({ exit: 3, out: '', err: 'v\ne\n  --command-id my-command-1' });
     expect(asked.at(-1)!.headers['idempotency-key']).toBe('my-command-1');
+  });
+
+  test('mails that do not arrive: a line each with what to do, sent again by id', async () => {
+    const task = {
+      id: 't-1',
+      reason: 'address_refused',
+      unit: 'A',
+      officer: 'TST-005',
+      address: 'x@y.vn',
+      status: '550 5.1.1',
+    };
+    answer = {
+      status: 200,
+      body: { items: [{ ...task, openedAt: '2026-08-11T18:00:00.000Z', closedAt: null, mails: [{}, {}] }], next: null },
+    };
+    const listed = await ask('mail', 'problems', '--unit', 'A');
+    expect(listed.out).toContain('TST-005  12/08/2026  2    550 5.1.1  địa chỉ bị từ chối  x@y.vn');
+    expect(asked.at(-1)!.url).toBe('/v1/mail/problems?unit=A&closed=false&limit=200');
+    answer = { status: 201, body: { mails: 2 } };
+    expect((await ask('mail', 'again', 't-1')).out).toContain('Gửi lại 2 thư');
+    expect([asked.at(-1)!.url, JSON.parse(asked.at(-1)!.body)]).toEqual([
+      '/v1/mail/problems/t-1/resolution',
+      { action: 'again' },
+    ]);
+  });
+
+  test('problems of a unit in both languages; none is said as well', async () => {
+    answer = {
+      status: 200,
+      body: [{ kind: 'no_head', unit: 'A', vi: 'Chưa có người đứng đầu.', en: 'No head.' }] as never,
+    };
+    expect((await ask('problems')).out).toBe('Chưa có người đứng đầu.\n  No head.');
+    answer = { status: 200, body: [] as never };
+    expect((await ask('problems')).out).toContain('Nothing stands in the way');
+  });
+
+  test('officers: added, corrected, appointed, stood in for', async () => {
+    answer = { status: 201, body: { id: 'x', tasks: 1, mails: 3 } };
+    const sent = async (...argv: string[]) => {
+      const { exit, err } = await ask('officer', ...argv);
+      expect([exit, err]).toEqual([0, '']);
+      return [asked.at(-1)!.url, JSON.parse(asked.at(-1)!.body)];
+    };
+    const add = [
+      'add',
+      'N-1',
+      '--name',
+      'Lan',
+      '--email',
+      'l@x.vn',
+      '--unit',
+      'A',
+      '--role',
+      'enforcer',
+      '--role',
+      'clerk',
+    ];
+    expect(await sent(...add)).toEqual([
+      '/v1/officers',
+      { code: 'N-1', name: 'Lan', email: 'l@x.vn', unit: 'A', roles: ['enforcer', 'clerk'] },
+    ]);
+    expect(await sent('address', 'N-1', 'm@x.vn')).toEqual(['/v1/officers/N-1/address', { email: 'm@x.vn' }]);
+    expect(await sent('role', 'N-1', 'branch_head', '--unit', 'A', '--from', '01/09/2026')).toEqual([
+      '/v1/officers/N-1/roles',
+      { role: 'branch_head', unit: 'A', from: '2026-09-01' },
+    ]);
+    const delegate = ['delegate', 'N-1', 'N-2', '--from', '01/09/2026', '--until', '05/09/2026', '--basis', 'QĐ 3'];
+    expect(await sent(...delegate)).toEqual([
+      '/v1/officers/N-1/delegations',
+      { to: 'N-2', from: '2026-09-01', until: '2026-09-05', basis: 'QĐ 3' },
+    ]);
   });
 });

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { simpleParser } from 'mailparser';
 import { dispatch } from '../../activities/mail/dispatch';
 import { openRelay, type Relay } from '../../activities/mail/relay';
-import { correctAddress, DeliveryRefused, resolveTask } from '../../activities/mail/tasks';
+import { correctAddress, resolveTask } from '../../activities/mail/tasks';
+import { OfficeRefused } from '../../activities/organisation/refused';
 import { freshDatabase, OFFICE, seedOffice, type TestDatabase } from '../support/database';
 import { LINK_KEYS } from '../support/link-keys';
 import { type Behaviour, startRelay, type TestRelay } from '../support/relay';
@@ -210,7 +211,7 @@ describe('the address of an officer', () => {
     ['TST-006@thoihan.test', 'address_taken'],
   ])('%j is refused: %s', async (email, code) => {
     const refusal = await correct(email).catch(error => error);
-    expect(refusal).toBeInstanceOf(DeliveryRefused);
+    expect(refusal).toBeInstanceOf(OfficeRefused);
     expect(refusal).toMatchObject({ code, field: 'email' });
     expect((await database.prisma.officer.findUniqueOrThrow({ where: { id: OFFICE.enforcer1 } })).email).toBe(
       'tst-005@thoihan.test',
