@@ -36,6 +36,7 @@ export async function matterAsOf(stores: Stores, matterId: string, asOf: string)
   const then = standing({ law, kind, facts, events: known, holds, today: toDay(asOf), now: end.getTime() - 1 });
   const deadlines = [...then.deadlines].sort((a, b) => a.due - b.due).map(one => computedView(law, one));
   const owed = then.deadlines.filter(d => (d.status === 'open' || d.status === 'overdue') && !d.lapse);
+  const nextDue = owed.length === 0 ? null : Math.min(...owed.map(({ due }) => due));
   return {
     ...view,
     asOf,
@@ -43,7 +44,8 @@ export async function matterAsOf(stores: Stores, matterId: string, asOf: string)
     stageName: stageName(kind, then.stage).vi,
     law: then.law,
     closedOn: then.closedOn === undefined ? null : toIso(then.closedOn),
-    nextDue: owed.length === 0 ? null : toIso(Math.min(...owed.map(d => d.due))),
+    nextDue: nextDue === null ? null : toIso(nextDue),
+    nextDueProvisional: owed.some(({ due, provisional }) => provisional && due === nextDue),
     overdue: then.deadlines.some(d => d.status === 'overdue' && !d.lapse),
     deadlines,
     pauses: then.pauses.map(p => ({

@@ -9,7 +9,10 @@ import type { matterLine } from './schemas';
 export const withNames = {
   unit: { select: { code: true, name: true } },
   officer: { select: { code: true, name: true } },
-  deadlines: { where: { current: true, status: 'overdue', lapse: false }, select: { id: true }, take: 1 },
+  deadlines: {
+    where: { current: true, lapse: false, OR: [{ status: 'overdue' }, { status: 'open', provisional: true }] },
+    select: { status: true, due: true, provisional: true },
+  },
 } satisfies Prisma.MatterInclude;
 
 type MatterWithNames = Prisma.MatterGetPayload<{ include: typeof withNames }>;
@@ -29,6 +32,9 @@ export function matterLineOf(matter: MatterWithNames): z.infer<typeof matterLine
     stageName: stageName(matter.kind as MatterKind, matter.stage).vi,
     law: matter.law,
     nextDue: isoDayOrNull(matter.nextDue),
-    overdue: matter.deadlines.length > 0,
+    nextDueProvisional: matter.deadlines.some(
+      ({ due, provisional }) => provisional && due.getTime() === matter.nextDue?.getTime(),
+    ),
+    overdue: matter.deadlines.some(({ status }) => status === 'overdue'),
   };
 }

@@ -64,6 +64,7 @@ export const matterLine = z.object({
   stageName: z.string(),
   law: z.string(),
   nextDue: z.string().nullable(),
+  nextDueProvisional: z.boolean().describe('true: tạm tính, lịch năm ấy chưa công bố'),
   overdue: z.boolean(),
 });
 
@@ -85,7 +86,7 @@ export const deadlineView = z.object({
     .describe('Thời hạn của bên khác: hết thì mất quyền, không ai trễ / a window that closes; nobody is late'),
   status: z.enum(['open', 'paused', 'overdue', 'met', 'late', 'void']),
   closedOn: z.string().nullable(),
-  provisional: z.boolean(),
+  provisional: z.boolean().describe('true: tạm tính, lịch năm ấy chưa công bố'),
   slip: z.array(slipStep),
   changeReason: z.string().nullable(),
 });
@@ -100,6 +101,7 @@ export const alertView = z.object({
   channel: z.string(),
   urgency: z.string(),
   dueAt: z.string(),
+  provisional: z.boolean().describe('true: hạn được nhắc còn tạm tính, lịch năm ấy chưa công bố'),
   state: z.string(),
 });
 

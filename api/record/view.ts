@@ -31,7 +31,11 @@ const everything = {
   plan: true,
   parties: { select: { side: true, name: true }, orderBy: { id: 'asc' } },
   pauses: { orderBy: { fromDay: 'asc' } },
-  alerts: { include: { deadline: { select: { key: true } } }, orderBy: { dueAt: 'desc' }, take: 100 },
+  alerts: {
+    include: { deadline: { select: { key: true, provisional: true } } },
+    orderBy: { dueAt: 'desc' },
+    take: 100,
+  },
 } satisfies Prisma.MatterInclude;
 
 type Whole = Prisma.MatterGetPayload<{ include: typeof everything }>;
@@ -103,6 +107,7 @@ async function alertViewsOf(prisma: PrismaClient, alerts: Whole['alerts']): Prom
     channel: a.channel,
     urgency: a.urgency,
     dueAt: a.dueAt.toISOString(),
+    provisional: a.deadline.provisional,
     state: a.state,
   }));
 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ApiContext } from '../deps';
 import { runChecks } from '../health/ready';
+import { calendarWarnings } from '../health/warnings';
 
 const readiness = z.object({
   ready: z.boolean(),
@@ -15,6 +16,9 @@ const readiness = z.object({
       en: z.string().optional(),
     }),
   ),
+  warnings: z
+    .array(z.object({ name: z.string(), vi: z.string(), en: z.string() }))
+    .describe('Chưa hỏng nhưng phải làm sớm / not broken, but to be done soon'),
 });
 
 export const healthRoutes =
@@ -46,7 +50,10 @@ export const healthRoutes =
       async (_request, reply) => {
         const checks = await runChecks(ctx.checks, ctx.now);
         const missing = checks.filter(c => !c.ok).map(c => c.name);
-        return reply.code(missing.length === 0 ? 200 : 503).send({ ready: missing.length === 0, missing, checks });
+        // Without the database nothing can be said of the calendar in force.
+        const warnings = missing.includes('database') ? [] : await calendarWarnings(ctx, ctx.now());
+        const ready = missing.length === 0;
+        return reply.code(ready ? 200 : 503).send({ ready, missing, checks, warnings });
       },
     );
   };

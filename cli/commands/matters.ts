@@ -11,6 +11,7 @@ interface Line {
   readonly officer: { code: string } | null;
   readonly stageName: string;
   readonly nextDue: string | null;
+  readonly nextDueProvisional: boolean;
   readonly overdue: boolean;
 }
 
@@ -43,7 +44,7 @@ export async function matters(io: Io, options: MattersOptions): Promise<ExitCode
           String(m.reportingYear),
           m.unit.code,
           m.officer?.code ?? '—',
-          `${shown(m.nextDue)}${m.overdue ? ' QUÁ HẠN' : ''}`,
+          `${shown(m.nextDue)}${m.nextDueProvisional ? ' tạm tính' : ''}${m.overdue ? ' QUÁ HẠN' : ''}`,
           m.stageName,
         ]),
       ),
