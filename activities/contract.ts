@@ -171,8 +171,8 @@ export interface IntakeActivities {
 }
 
 export interface RecomputeActivities {
-  /** Ids of open matters after `after`, in order, at most `limit`. */
-  openMattersPage(input: { after: string | null; limit: number }): Promise<readonly string[]>;
+  /** Ids of open matters after `after`, in order, at most `limit`; with `unitId` only those of the unit and of units below it. */
+  openMattersPage(input: { after: string | null; limit: number; unitId?: string }): Promise<readonly string[]>;
 }
 
 export type Activities = MatterActivities &

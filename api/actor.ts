@@ -28,3 +28,19 @@ export async function actorOf(prisma: PrismaClient, request: FastifyRequest): Pr
   }
   return { kind: 'officer', id: officer.id, code: officer.code, unitId: officer.unitId };
 }
+
+/**
+ * The officer who speaks, by code, for what an officer must sign with his or her name.
+ * @throws Problem 403 when X-Officer names nobody, 422 when it is missing
+ */
+export async function officerOf(prisma: PrismaClient, request: FastifyRequest): Promise<string> {
+  const actor = await actorOf(prisma, request);
+  if (actor.kind === 'officer') return actor.code;
+  throw new Problem(
+    422,
+    'officer_needed',
+    'Việc này phải có tên người ký: hãy gửi X-Officer (mã cán bộ), hoặc dùng --by <mã cán bộ>.',
+    'This needs the name of the one who signs: send X-Officer (officer code), or use --by <officer>.',
+    { errors: [{ field: 'x-officer', vi: 'Thiếu X-Officer.', en: 'X-Officer is missing.' }] },
+  );
+}

@@ -8,7 +8,9 @@ import { handleError, sendProblem, speakBothLanguages } from './http/errors';
 import { Problem } from './http/problem';
 import { describeApi } from './openapi';
 import { acknowledgeRoutes } from './routes/acknowledge';
+import { calendarRoutes } from './routes/calendar';
 import { campaignRoutes } from './routes/campaigns';
+import { closureRoutes } from './routes/closures';
 import { commandRoutes } from './routes/commands';
 import { createRoutes } from './routes/create';
 import { healthRoutes } from './routes/health';
@@ -74,6 +76,8 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
     importRoutes,
     campaignRoutes,
     lawRoutes,
+    calendarRoutes,
+    closureRoutes,
     organisationRoutes,
     officerRoutes,
     problemRoutes,

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { CalendarOptions, CloseOptions, LoadOptions, SignOptions } from './commands/calendar';
 import type { CampaignOptions } from './commands/campaign';
 import type { DueOptions } from './commands/due';
 import type { EventOptions } from './commands/event';
@@ -43,6 +44,8 @@ function build(io: Io, ended: (code: ExitCode) => void): Command {
     .description('Thời hạn thi hành án dân sự / Deadlines of civil judgment enforcement')
     .helpOption('-h, --help', 'trợ giúp / help')
     .helpCommand('help [command]', 'trợ giúp về một lệnh / help on a command')
+    // What stands behind a subcommand is the subcommand's: `calendar` and `calendar load` both have --json.
+    .enablePositionalOptions()
     .configureHelp({ styleTitle: title => TITLES[title] ?? title })
     .addHelpText('after', ENDING)
     .exitOverride()
@@ -136,12 +139,11 @@ function build(io: Io, ended: (code: ExitCode) => void): Command {
       ended(await campaigns(io, options));
     });
 
-  add('calendar <year>', 'lịch nghỉ chính thức / official days off and worked weekends')
-    .option(...JSON_OPTION)
-    .action(async (year: string, options: LawOptions) => {
-      const { calendar } = await import('./commands/law.js');
-      ended(calendar(io, year, options));
-    });
+  calendarCommands(
+    add('calendar [year]', 'lịch làm việc: ngày nghỉ, ngày làm bù, nạp và ký lịch / the working calendar'),
+    ended,
+    io,
+  );
 
   addOfficeCommands(program, io, ended);
 
@@ -165,4 +167,88 @@ function build(io: Io, ended: (code: ExitCode) => void): Command {
       ended(lawShow(io, dutyId, options));
     });
   return program;
+}
+
+const BY = ['--by <officer>', 'mã cán bộ ký / code of the officer who signs'] as const;
+
+function calendarCommands(calendar: Command, ended: (code: ExitCode) => void, io: Io): void {
+  calendar
+    .option('--edition <n>', 'bản số mấy / which edition')
+    .option('--known-on <date>', 'bản đã quyết định đến hết ngày / the edition decided by the end of a day')
+    .option(...JSON_OPTION)
+    .action(async (year: string | undefined, options: CalendarOptions) => {
+      const { calendarList, calendarOf } = await import('./commands/calendar.js');
+      ended(year === undefined ? await calendarList(io, options) : await calendarOf(io, year, options));
+    });
+  calendar
+    .command('load <file>')
+    .description(
+      'nạp lịch một năm (JSON) hoặc nguyên văn thông báo, - là đầu vào chuẩn / load a year or a notice as a draft',
+    )
+    .requiredOption(...BY)
+    .option('--year <year>', 'năm, khi thông báo không nói rõ / the year, when the notice leaves it open')
+    .option('--decision <text>', 'số, ngày văn bản, khi thông báo không ghi / number of the decision')
+    .option('--decided-on <date>', 'ngày văn bản / day of the decision')
+    .option('--dry-run', 'chỉ đọc và kiểm tra / read and check only')
+    .option(...COMMAND_ID)
+    .option(...JSON_OPTION)
+    .action(async (file: string, options: LoadOptions) => {
+      const { calendarLoad } = await import('./commands/calendar.js');
+      ended(await calendarLoad(io, file, options));
+    });
+  calendar
+    .command('sign <year> <version>')
+    .description('người thứ hai ký, lịch có hiệu lực / countersign: the edition is in force')
+    .requiredOption(...BY)
+    .option(...COMMAND_ID)
+    .option(...JSON_OPTION)
+    .action(async (year: string, version: string, options: SignOptions) => {
+      const { calendarSign } = await import('./commands/calendar.js');
+      ended(await calendarSign(io, year, version, options));
+    });
+  calendar
+    .command('closures')
+    .description('những ngày đơn vị đóng cửa / days on which units are closed')
+    .option('--unit <code>', 'đơn vị và cấp dưới / unit, with those below it')
+    .option(...JSON_OPTION)
+    .action(async (options: { unit?: string; json?: boolean }) => {
+      const { calendarClosures } = await import('./commands/calendar.js');
+      ended(await calendarClosures(io, options));
+    });
+  calendar
+    .command('close')
+    .description('ghi một lần đơn vị đóng cửa / record that a unit is closed')
+    .requiredOption('--unit <code>', 'mã đơn vị / unit code')
+    .requiredOption('--from <date>', 'ngày đầu / first day')
+    .option('--to <date>', 'ngày cuối, tính cả ngày này / last day, included')
+    .requiredOption('--reason <text>', 'lý do: bão, ngập lụt, chuyển trụ sở / reason')
+    .requiredOption('--basis <text>', 'số, ngày văn bản cho đóng cửa / number of the decision')
+    .requiredOption(...BY)
+    .option(...COMMAND_ID)
+    .option(...JSON_OPTION)
+    .action(async (options: CloseOptions) => {
+      const { calendarClose } = await import('./commands/calendar.js');
+      ended(await calendarClose(io, options));
+    });
+  calendar
+    .command('sign-closure <id>')
+    .description('người thứ hai ký một lần đóng cửa / countersign a closure')
+    .requiredOption(...BY)
+    .option(...COMMAND_ID)
+    .option(...JSON_OPTION)
+    .action(async (id: string, options: SignOptions) => {
+      const { calendarSignClosure } = await import('./commands/calendar.js');
+      ended(await calendarSignClosure(io, id, options));
+    });
+  calendar
+    .command('withdraw <id>')
+    .description('rút một lần đóng cửa / withdraw a closure')
+    .requiredOption('--reason <text>', 'lý do rút / why')
+    .requiredOption(...BY)
+    .option(...COMMAND_ID)
+    .option(...JSON_OPTION)
+    .action(async (id: string, options: SignOptions & { reason: string }) => {
+      const { calendarWithdraw } = await import('./commands/calendar.js');
+      ended(await calendarWithdraw(io, id, options));
+    });
 }

@@ -17,8 +17,10 @@ const PAGE = 500;
 const IN_FLIGHT = 20;
 
 export interface RecomputeInput {
-  /** Why, for the one who finds it in the list: `calendar-2027`, `law-2025-v3`. */
+  /** Why, for the one who finds it in the list: `calendar-2027.2`, `law-2025-v3`. */
   readonly reason: string;
+  /** Only matters of this unit and of units below it. */
+  readonly unitId?: string;
   /** How far earlier runs got; for continue-as-new only. */
   readonly soFar?: RecomputeProgress;
 }
@@ -27,11 +29,12 @@ export interface RecomputeInput {
  * The law or the calendar changed: has every open matter run the engine again. A matter without a workflow gets it back, so this
  * also mends what a restored backup left behind.
  */
-export async function recomputeAll({ reason, soFar }: RecomputeInput): Promise<RecomputeProgress> {
+export async function recomputeAll({ reason, unitId, soFar }: RecomputeInput): Promise<RecomputeProgress> {
   let done: RecomputeProgress = soFar ?? { reason, signalled: 0, missing: 0, after: null };
   setHandler(recomputeProgress, () => done);
 
-  const page = await openMattersPage({ after: done.after, limit: PAGE });
+  const within = unitId === undefined ? {} : { unitId };
+  const page = await openMattersPage({ after: done.after, limit: PAGE, ...within });
   await slidingWindow(page, IN_FLIGHT, async matterId => {
     const how = await reach(matterId, other => other.signal(recompute));
     if (how === 'reached') done = { ...done, signalled: done.signalled + 1 };
@@ -40,5 +43,5 @@ export async function recomputeAll({ reason, soFar }: RecomputeInput): Promise<R
   const last = page.at(-1);
   if (page.length < PAGE || last === undefined) return done;
   // A page is about 1,500 events: one page to a history.
-  return continueAsNew<typeof recomputeAll>({ reason, soFar: { ...done, after: last } });
+  return continueAsNew<typeof recomputeAll>({ reason, ...within, soFar: { ...done, after: last } });
 }

@@ -24,8 +24,8 @@ export const isDraft = ({ origin, countersigner }: Pick<StoredEdition, 'origin' 
 const EDITIONS = `
 SELECT y.year, y.version, y.decision, y.decided_on::text AS "decidedOn", y.confidence, y.provisional,
   y.lunar_new_year::text AS "lunarNewYear", y.hung_kings::text AS "hungKings", y.notes, y.origin::text AS origin, y.author,
-  y.countersigner, to_char(y.loaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "loadedAt",
-  to_char(y.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "signedAt",
+  y.countersigner, to_char(y.loaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "loadedAt",
+  to_char(y.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "signedAt",
   coalesce((SELECT json_agg(json_build_object('date', day, 'reason', reason, 'kind', kind, 'confidence', confidence) ORDER BY day)
     FROM calendar_day WHERE year = y.year AND version = y.version AND NOT working), '[]') AS off,
   coalesce((SELECT json_agg(json_build_object('date', day, 'insteadOf', instead_of) ORDER BY day)

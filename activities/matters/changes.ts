@@ -1,7 +1,7 @@
 /** What must be written so that the projection in the database equals the computed one. Pure. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { type LawInForce, toIso } from '../../law';
+import { changeSince, type LawInForce, toIso } from '../../law';
 import type { Deadline } from '../../law/model';
 import type { KeptDeadline, KeptMatter } from './load';
 import { deadlineRow, type Projection } from './project';
@@ -41,7 +41,7 @@ const closed = (status: string): boolean => status === 'met' || status === 'late
 /**
  * Compare deadlines in force with computed ones. An open deadline whose date moves gets a new version (people were told the old
  * date), and so does a closed one about which anything changes; a status that changes by itself is written to the same version.
- * @param reason kept on every version that replaces another
+ * @param reason kept on every version that replaces another, with the calendar that came between
  */
 export function deadlineChanges(
   matter: Pick<KeptMatter, 'id' | 'deadlines'>,
@@ -66,7 +66,8 @@ export function deadlineChanges(
     } else if (moved(before, deadline) || (closed(before.status) && restatement(before, deadline))) {
       replaced.push(before.id);
       settled.push(before.id);
-      inserted.push(deadlineRow(matter.id, deadline, before.version + 1, reason, law, now));
+      const why = reasonOf(reason, before, law);
+      inserted.push(deadlineRow(matter.id, deadline, before.version + 1, why, law, now));
     } else {
       const restatus = restatement(before, deadline);
       if (restatus) restated.push(restatus);
@@ -84,6 +85,19 @@ export function deadlineChanges(
     else restated.push({ id: gone.id, status: 'void', closed_on: null, closed_by_event: null });
   }
   return { replaced, inserted, withdrawn, restated, rederived, settled };
+}
+
+/** What people did, or, where a new calendar lies between the two versions, which edition of which decision. */
+function reasonOf(reason: string, before: KeptDeadline, { calendar }: LawInForce): string {
+  const change = changeSince(before.calendarVersion, calendar);
+  if (!change) return reason;
+  const calendars = [
+    ...change.years.map(({ year, version, decision }) => `calendar:${year}.${version} ${decision}`),
+    ...change.closed.map(({ from, to, decision }) => `closure:${toIso(from)}/${toIso(to)} ${decision}`),
+    ...(change.reopened ? ['closure withdrawn'] : []),
+  ];
+  const byItself = reason === 'time' || reason === 'recompute';
+  return [...(byItself && calendars.length > 0 ? [] : [reason]), ...calendars].join('; ');
 }
 
 function moved(before: KeptDeadline, deadline: Deadline): boolean {

@@ -53,8 +53,19 @@ async function loadState(desk: MatterDesk, { matterId }: { matterId: string }) {
 }
 
 const OPEN = `
-SELECT id FROM matter WHERE (closed_on IS NULL OR next_wake_at IS NOT NULL) AND ($1::uuid IS NULL OR id > $1::uuid) ORDER BY id LIMIT $2`;
+WITH RECURSIVE below (id) AS (
+  SELECT id FROM unit WHERE id = $3::uuid
+  UNION
+  SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id
+)
+SELECT id FROM matter
+WHERE (closed_on IS NULL OR next_wake_at IS NOT NULL) AND ($1::uuid IS NULL OR id > $1::uuid)
+  AND ($3::uuid IS NULL OR unit_id IN (SELECT id FROM below))
+ORDER BY id LIMIT $2`;
 
-async function openMattersPage(desk: MatterDesk, { after, limit }: { after: string | null; limit: number }) {
-  return (await desk.pool.query<{ id: string }>(OPEN, [after, limit])).rows.map(row => row.id);
+async function openMattersPage(
+  desk: MatterDesk,
+  { after, limit, unitId }: { after: string | null; limit: number; unitId?: string },
+) {
+  return (await desk.pool.query<{ id: string }>(OPEN, [after, limit, unitId ?? null])).rows.map(row => row.id);
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { LawRefused } from '../../activities/law/refused';
 import { type FieldError, Problem } from './problem';
 
 type Issue = Parameters<ReturnType<typeof z.locales.en>['localeError']>[0];
@@ -55,9 +56,16 @@ export function tooLarge(bytes?: number): Problem {
   );
 }
 
+/** Whoever may not sign gets 403, everything else about law and calendar 422 with all that is wrong. */
+function lawProblem({ code, vi, en, problems }: LawRefused): Problem {
+  const forbidden = ['not_a_signer', 'own_work', 'author_left'].includes(code);
+  return new Problem(forbidden ? 403 : 422, code, vi, en, problems.length === 0 ? {} : { errors: problems });
+}
+
 /** Turns whatever a route threw into a Problem; null for an error nobody foresaw. */
 export function asProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
+  if (error instanceof LawRefused) return lawProblem(error);
   if (!(error instanceof Error)) return null;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = fieldErrors(error as never);

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { calendarYears, DueInputError, dueOf, duties, UnknownDutyError } from '../../law';
+import { DueInputError, dueOf, duties, UnknownDutyError } from '../../law';
 import type { Duty, Facts } from '../../law/model';
 import type { ApiContext } from '../deps';
-import { notFound, Problem, wrongFields } from '../http/problem';
+import { Problem, wrongFields } from '../http/problem';
 import { problems } from '../http/replies';
 import * as s from '../record/schemas';
 
@@ -43,17 +43,6 @@ const dutyView = z.object({
   source: z.string(),
   quote: z.string().nullable(),
   confidence: z.string(),
-});
-
-const calendarView = z.object({
-  year: z.number().int(),
-  version: z.number().int(),
-  decision: z.string(),
-  confidence: z.string(),
-  provisional: z.boolean().describe('true: chưa có thông báo chính thức'),
-  lunarNewYear: z.string(),
-  off: z.array(z.object({ date: z.string(), reason: z.string(), kind: z.string() })),
-  workingWeekend: z.array(z.object({ date: z.string(), insteadOf: z.string() })),
 });
 
 /** The law in force: computations, no matter read or written. */
@@ -112,30 +101,6 @@ export const lawRoutes =
           duty => kind === undefined || duty.kinds.includes(kind),
         );
         return { items: items.map(dutyViewOf) };
-      },
-    );
-
-    app.get(
-      '/calendar/:year',
-      {
-        schema: {
-          operationId: 'getCalendar',
-          tags: ['law'],
-          summary: 'Lịch nghỉ chính thức của một năm / Official days off and worked weekends of a year',
-          params: z.object({ year: z.coerce.number().int() }),
-          response: { 200: calendarView, ...problems(400, 404) },
-        },
-      },
-      async request => {
-        const year = calendarYears().find(y => y.year === request.params.year);
-        const known = calendarYears().map(y => y.year);
-        if (!year) {
-          throw notFound(
-            `Chưa có lịch năm ${request.params.year}; có các năm ${Math.min(...known)}-${Math.max(...known)}.`,
-            `No calendar for ${request.params.year}; there are ${Math.min(...known)}-${Math.max(...known)}.`,
-          );
-        }
-        return { ...year, off: [...year.off], workingWeekend: [...year.workingWeekend] };
       },
     );
   };

@@ -1,7 +1,7 @@
-import { builtInLaw, calendarYears, duties, eventRules, toDay, weekday } from '../../law';
+import { builtInLaw, duties, eventRules } from '../../law';
 import type { Duty, EventRule, LawId } from '../../law/model';
 import { EXIT, type ExitCode, Failure, type Io } from '../io';
-import { shown, table } from '../text';
+import { table } from '../text';
 
 export interface LawOptions {
   readonly law?: string;
@@ -144,39 +144,4 @@ function extensionText(duty: Duty): string[] {
       ? [`    cách hiểu khác: ${times(extension.disputed.times)}; ${extension.disputed.why}`]
       : []),
   ];
-}
-
-const DAY_NAMES = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'];
-
-/** `thoihan calendar <year>`: the official days off and the weekends worked for them. */
-export function calendar(io: Io, yearText: string, options: { json?: boolean }): ExitCode {
-  const years = calendarYears();
-  const year = years.find(y => String(y.year) === yearText);
-  if (!year) {
-    const known = years.map(y => y.year).join(', ');
-    throw new Failure(
-      EXIT.refused,
-      'unknown_year',
-      `Chưa có lịch năm "${yearText}"; có: ${known}.`,
-      `There is no calendar for "${yearText}"; there are: ${known}.`,
-    );
-  }
-  if (options.json) {
-    io.out(JSON.stringify(year));
-    return EXIT.ok;
-  }
-  const dayName = (iso: string) => `${DAY_NAMES[weekday(toDay(iso))]} ${shown(iso)}`;
-  io.out(`Năm ${year.year}${year.provisional ? ' (tạm tính, chưa công bố)' : ''}: ${year.decision}`);
-  io.out(
-    table(
-      ['Ngày', '', 'Lý do'],
-      [
-        ...year.off.map(d => [d.date, 'nghỉ', d.reason] as const),
-        ...year.workingWeekend.map(d => [d.date, 'làm bù', `cho ${dayName(d.insteadOf)}`] as const),
-      ]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([date, what, reason]) => [dayName(date), what, reason]),
-    ),
-  );
-  return EXIT.ok;
 }

@@ -1,3 +1,4 @@
+import { seedCalendar } from '../../activities/calendar';
 import { openApi, type TestApi } from './support';
 
 let api: TestApi;
@@ -36,7 +37,8 @@ test('duties and the calendar of a year', async () => {
   const duties = await api.get('/v1/duties?law=2025&kind=complaint');
   expect(duties.body.items.length).toBeGreaterThan(5);
   expect(duties.body.items.every((d: { law: string }) => d.law === '2025')).toBe(true);
+  await seedCalendar(api.database.prisma, Date.now());
   const year = await api.get('/v1/calendar/2026');
   expect(year.body).toMatchObject({ year: 2026, provisional: false, lunarNewYear: '2026-02-17' });
-  expect(await api.get('/v1/calendar/2090')).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  expect(await api.get('/v1/calendar/2090')).toMatchObject({ status: 404, body: { code: 'not_published' } });
 });
