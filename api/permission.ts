@@ -42,19 +42,27 @@ export async function visibleUnits(prisma: PrismaClient, actor: Actor): Promise<
   return units.filter(unit => mayTouch(actor, unit.id, units)).map(unit => unit.id);
 }
 
-const ADMINISTERS = ['administrator', 'branch_head', 'department_head', 'province_head'] as const;
+const HEADS = ['branch_head', 'department_head', 'province_head'] as const;
 
 /**
  * Ids of the units the actor administers on `day` (UTC midnight of a civil date), as administrator or head of the unit or of one above
  * it; null: all.
  */
-export async function administeredUnits(prisma: PrismaClient, actor: Actor, day: Date): Promise<string[] | null> {
+export const administeredUnits = (prisma: PrismaClient, actor: Actor, day: Date): Promise<string[] | null> =>
+  unitsUnder(prisma, actor, [...HEADS, 'administrator'], day);
+
+async function unitsUnder(
+  prisma: PrismaClient,
+  actor: Actor,
+  roles: ((typeof HEADS)[number] | 'administrator')[],
+  day: Date,
+): Promise<string[] | null> {
   if (actor.kind === 'operator') return null;
   const [held, units] = await Promise.all([
     prisma.officerRole.findMany({
       where: {
         officerId: actor.id,
-        role: { in: [...ADMINISTERS] },
+        role: { in: roles },
         validFrom: { lte: day },
         OR: [{ validTo: null }, { validTo: { gte: day } }],
       },
@@ -85,5 +93,23 @@ export async function demandAdministrator(
     'not_administrator',
     'Chỉ quản trị viên hoặc người đứng đầu của đơn vị, hoặc của cấp trên, làm được việc này.',
     'Only the administrator or the head of the unit, or of one above it, may do this.',
+  );
+}
+
+/** Throws 403 unless the actor is this officer, heads the officer's unit or one above it, or is the operator. */
+export async function demandSelfOrHead(
+  prisma: PrismaClient,
+  actor: Actor,
+  officer: { readonly id: string; readonly unitId: string },
+  day: Date,
+): Promise<void> {
+  if (actor.id === officer.id) return;
+  const headed = await unitsUnder(prisma, actor, [...HEADS], day);
+  if (headed === null || headed.includes(officer.unitId)) return;
+  throw new Problem(
+    403,
+    'not_yours',
+    'Chỉ chính cán bộ, người đứng đầu đơn vị hoặc cấp trên xem được.',
+    'Only the officer, and whoever heads the unit or one above it, may see this.',
   );
 }

@@ -15,6 +15,7 @@ import { commandRoutes } from './routes/commands';
 import { createRoutes } from './routes/create';
 import { healthRoutes } from './routes/health';
 import { importRoutes } from './routes/imports';
+import { inboxRoutes } from './routes/inbox';
 import { lawRoutes } from './routes/law';
 import { matterRoutes } from './routes/matters';
 import { officerRoutes } from './routes/officers';
@@ -80,6 +81,7 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
     closureRoutes,
     organisationRoutes,
     officerRoutes,
+    inboxRoutes,
     problemRoutes,
     outboxRoutes,
   ];

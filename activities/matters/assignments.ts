@@ -18,7 +18,7 @@ const ASSIGN = `UPDATE matter SET officer_id = $2::uuid, unit_id = $3::uuid WHER
 
 // What waits for the officer before passes on; what that officer was told already stays as it was.
 const PASS_ON = `
-UPDATE alert SET recipient_id = $3::uuid
+UPDATE alert SET recipient_id = $3::uuid, read_at = NULL
 WHERE matter_id = $1::uuid AND recipient_id = $2::uuid AND state = 'waiting'
   AND NOT EXISTS (SELECT 1 FROM alert other WHERE other.deadline_id = alert.deadline_id
     AND other.threshold = alert.threshold AND other.recipient_id = $3::uuid)`;

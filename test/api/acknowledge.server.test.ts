@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { signLink } from '../../activities/mail/links';
 import { buildServer } from '../../api/server';
 import { toIso, vietnamDay } from '../../law';
 import { OFFICE } from '../support/database';
 import { LINK_KEYS } from '../support/link-keys';
-import { type LivingApi, openCase, openLivingApi } from './support';
+import { type Reminder, remindedOf } from './reminders';
+import { type LivingApi, openLivingApi } from './support';
 
 let api: LivingApi;
 beforeAll(async () => {
@@ -15,61 +15,8 @@ afterAll(() => api.close(), 30_000);
 
 const today = vietnamDay(Date.now());
 const daysFromNow = (n: number): string => toIso(today + n);
+const reminded = (more: Parameters<typeof remindedOf>[1] = {}) => remindedOf(api, more);
 const compact = (iso: string): string => iso.replaceAll('-', '');
-
-interface Reminder {
-  readonly matterId: string;
-  readonly alertId: string;
-  /** The event from which the limit runs. */
-  readonly eventId: string;
-}
-
-/** A case of the first enforcer with a request received yesterday, and a mail that told of its first limit. */
-async function reminded(more: { recipientId?: string; readerId?: string; on?: string } = {}): Promise<Reminder> {
-  const on = more.on ?? daysFromNow(-1);
-  const { body } = await openCase(api, on);
-  const asked = await api.post(`/v1/matters/${body.id}/events`, {
-    event: 'request-received',
-    occurredOn: on,
-  });
-  expect(asked.status).toBe(201);
-  const { prisma } = api.database;
-  const deadline = await prisma.deadline.findFirstOrThrow({
-    where: { matterId: body.id, current: true, dutyId: 'enforcement-decision-on-request' },
-  });
-  const alertId = randomUUID();
-  const recipientId = more.recipientId ?? OFFICE.enforcer1;
-  await prisma.outbox.create({
-    data: {
-      id: alertId,
-      messageId: `<${alertId}@thads.test>`,
-      kind: 'urgent',
-      recipientId: more.readerId ?? recipientId,
-      toAddress: 'x@thads.test',
-      subject: 's',
-      text: 't',
-      state: 'accepted',
-      nextTryAt: new Date(),
-      createdAt: new Date(),
-    },
-  });
-  await prisma.alert.create({
-    data: {
-      id: alertId,
-      matterId: body.id,
-      deadlineId: deadline.id,
-      threshold: 'test',
-      recipientId,
-      channel: 'at_once',
-      urgency: 'high',
-      dueAt: new Date(),
-      createdAt: new Date(),
-      state: 'queued',
-      outboxId: alertId,
-    },
-  });
-  return { matterId: body.id, alertId, eventId: asked.body.eventId };
-}
 
 const linkFor = ({ alertId }: Reminder, officerId: string = OFFICE.enforcer1, until = daysFromNow(30)): string =>
   `/acknowledge/${signLink(LINK_KEYS, { alertId, officerId, until: compact(until) })}`;
