@@ -90,9 +90,18 @@ export const vectorFiles = (): Read<VectorFile>[] => [...folder<VectorFile>('202
 /** The files of lives. */
 export const lifeFiles = (): Read<LifeFile>[] => folder<LifeFile>('lives');
 
-/** Every vector, with the law it belongs to. */
-export const vectors = (): (Vector & { readonly law: LawId })[] =>
-  vectorFiles().flatMap(({ content: { law, vectors } }) => vectors.map(vector => ({ ...vector, law })));
+let allVectors: readonly (Vector & { readonly law: LawId })[] | undefined;
 
-/** Every life. */
-export const lives = (): Life[] => lifeFiles().flatMap(({ content }) => content.lives);
+/** Every vector, with the law it belongs to; read once. */
+export function vectors(): readonly (Vector & { readonly law: LawId })[] {
+  allVectors ??= vectorFiles().flatMap(({ content }) => content.vectors.map(one => ({ ...one, law: content.law })));
+  return allVectors;
+}
+
+let allLives: readonly Life[] | undefined;
+
+/** Every life; read once. */
+export function lives(): readonly Life[] {
+  allLives ??= lifeFiles().flatMap(({ content }) => content.lives);
+  return allLives;
+}

@@ -39,19 +39,6 @@ test('the calendar of a year: days off, worked weekends, an unknown year', async
   expect(await thoihan(['calendar', '2090'])).toMatchObject({ exit: 1, out: '' });
 });
 
-test('duties of the law: the list and one in full', async () => {
-  const list = await thoihan(['law', 'list', '--law', '2025']);
-  expect(list.out).toMatch(/^enforcement-decision-on-request +2025 +5 ngày làm việc +Điều 34\(3\)/m);
-  const one = await thoihan(['law', 'show', 'enforcement-decision-on-request']);
-  expect(one.out).toContain('Luật 2025');
-  expect(one.out).toContain('Luật 2008');
-  const rule = await thoihan(['law', 'show', 'complaint-valid-notice-date']);
-  expect(rule.out).toContain('Quy tắc:');
-  expect(rule.out).toContain('NĐ 152/2026/NĐ-CP');
-  expect(await thoihan(['law', 'show', 'nothing'])).toMatchObject({ exit: 1 });
-  expect(await thoihan(['law', 'list', '--law', '1999'])).toMatchObject({ exit: 2 });
-});
-
 test.each([
   ['problems'],
   ['mail', 'problems'],
