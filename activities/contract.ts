@@ -175,8 +175,17 @@ export interface RecomputeActivities {
   openMattersPage(input: { after: string | null; limit: number; unitId?: string }): Promise<readonly string[]>;
 }
 
+export interface RehearsalActivities {
+  /** Try a draft of law or calendar on every open matter. Safe to repeat: it goes on where it was. Heartbeats with every page. */
+  computeRehearsal(input: { rehearsalId: string; now: number }): Promise<{ matters: number }>;
+}
+
+/** The workflow that computes a rehearsal. */
+export const rehearsalWorkflowId = (rehearsalId: string): string => `rehearsal-${rehearsalId}`;
+
 export type Activities = MatterActivities &
   MailActivities &
   CampaignActivities &
   IntakeActivities &
+  RehearsalActivities &
   RecomputeActivities;

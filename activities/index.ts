@@ -4,6 +4,7 @@ import type { ActivityDeps } from './deps';
 import { createIntakeActivities } from './intake';
 import { createMailActivities } from './mail';
 import { createMatterActivities } from './matters';
+import { createRehearsalActivities } from './rehearsals';
 
 export type { ActivityDeps } from './deps';
 
@@ -14,5 +15,6 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createMailActivities(deps),
     ...createCampaignActivities(deps),
     ...createIntakeActivities(deps),
+    ...createRehearsalActivities(deps),
   };
 }

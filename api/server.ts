@@ -23,6 +23,7 @@ import { organisationRoutes } from './routes/organisation';
 import { outboxRoutes } from './routes/outbox';
 import { pageRoutes } from './routes/pages';
 import { problemRoutes } from './routes/problems';
+import { rehearsalRoutes } from './routes/rehearsals';
 
 /**
  * The HTTP server, not yet listening (see `listenLocally`). Every request is logged by its route, status and duration: no
@@ -79,6 +80,7 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
     lawRoutes,
     calendarRoutes,
     closureRoutes,
+    rehearsalRoutes,
     organisationRoutes,
     officerRoutes,
     inboxRoutes,

@@ -10,6 +10,7 @@ import type { ShowOptions } from './commands/show';
 import { EXIT, type ExitCode, Failure, type Io, report } from './io';
 import { addOfficeCommands } from './office-program';
 import { COMMAND_ID, collected, JSON_OPTION, UNIT_OPTION, YEAR_OPTION } from './options';
+import { rehearsalCommands } from './rehearsal-program';
 
 /** Runs one command line and says how it ended. Commands are loaded when they are called, so that `due` starts at once. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -176,6 +177,7 @@ function build(io: Io, ended: (code: ExitCode) => void): Command {
       const { lawDiff } = await import('./commands/law/diff.js');
       ended(lawDiff(io, before, after, options));
     });
+  rehearsalCommands(law, ended, io);
   return program;
 }
 

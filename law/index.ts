@@ -72,6 +72,7 @@ export {
 } from './in-force';
 export { kindName, matterLabel } from './kinds';
 export type * from './model';
+export { type End, type Move, type MoveKind, movesOf } from './moves';
 export { builtInPack, packHash, type StatutePack } from './pack';
 
 /** The kinds of event of one kind of matter, in the order in which they usually come. */

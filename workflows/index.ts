@@ -7,3 +7,4 @@ export { dispatch } from './dispatch';
 export { enforcementCase } from './enforcement-case';
 export { intake } from './intake';
 export { recomputeAll } from './recompute-all';
+export { rehearsal } from './rehearsal';

@@ -21,6 +21,16 @@ export interface StoredEdition extends KeptEdition {
 export const isDraft = ({ origin, countersigner }: Pick<StoredEdition, 'origin' | 'countersigner'>): boolean =>
   origin === 'agency' && countersigner === null;
 
+/** A draft and those that the same notice decided of other years: loaded together, they are signed together. Empty when it is none. */
+export function draftsWith(
+  stored: readonly StoredEdition[],
+  { year, version }: Pick<StoredEdition, 'year' | 'version'>,
+): readonly StoredEdition[] {
+  const draft = stored.find(one => one.year === year && one.version === version);
+  if (!draft || !isDraft(draft)) return [];
+  return stored.filter(one => isDraft(one) && one.author === draft.author && one.loadedAt === draft.loadedAt);
+}
+
 const EDITIONS = `
 SELECT y.year, y.version, y.decision, y.decided_on::text AS "decidedOn", y.confidence, y.provisional,
   y.lunar_new_year::text AS "lunarNewYear", y.hung_kings::text AS "hungKings", y.notes, y.origin::text AS origin, y.author,

@@ -4,7 +4,7 @@ import { audit } from '../law/audit';
 import { LawRefused } from '../law/refused';
 import { demandCountersigner } from '../law/signers';
 import { inTransaction } from '../matters/transaction';
-import { isDraft, type StoredEdition, storedEditions } from './rows';
+import { draftsWith, isDraft, type StoredEdition, storedEditions } from './rows';
 
 export interface SignCalendar {
   readonly year: number;
@@ -60,9 +60,7 @@ export async function signCalendarIn(
   }
   if (!isDraft(edition)) return { signed: [edition], changed: false, days: [] };
   const signer = await demandCountersigner(client, by, edition.author, toIso(vietnamDay(now)));
-  const together = stored.filter(
-    one => isDraft(one) && one.author === edition.author && one.loadedAt === edition.loadedAt,
-  );
+  const together = draftsWith(stored, edition);
   const before = inForce(stored.filter(one => !isDraft(one)));
   const after = inForce([...stored.filter(one => !isDraft(one)), ...together]);
   const problems = validateCalendarYears(after);

@@ -37,6 +37,7 @@ export {
   type PointState,
   readings,
   type StoredDecision,
+  storedDecision,
   UNDECIDED,
 } from './readings';
 export { LawRefused } from './refused';

@@ -134,6 +134,11 @@ function pointFor(all: readonly OpenPoint[], { subject, choice, law, point }: De
       );
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** A decision by its id; null when there is none. */
+export const storedDecision = async (client: ClientBase | Pool, id: string): Promise<StoredDecision | null> =>
+  UUID.test(id) ? ((await client.query<StoredDecision>(BY_ID, [id])).rows[0] ?? null) : null;
+
 const COUNTERSIGN = `
 UPDATE reading SET countersigner = $2, countersigned_at = to_timestamp($3 / 1000.0) WHERE id = $1::uuid`;
 

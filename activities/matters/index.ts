@@ -2,7 +2,7 @@ import type { MatterActivities, RecomputeActivities } from '../contract';
 import type { ActivityDeps } from '../deps';
 import { applyCommand } from './apply-command';
 import type { MatterDesk } from './desk';
-import { loadMatter } from './load';
+import { loadMatter, OPEN_MATTERS } from './load';
 import { project } from './project';
 import { rulesReader } from './rules';
 import { matterState } from './state';
@@ -13,7 +13,7 @@ export { rebuildProjection, verifyChain } from './check';
 export { type MatterRows, type NewEvent, type NewMatter, projectionRows, reportingYearOf } from './compose';
 export type { Detail, MatterDetails } from './details';
 export { type Heads, headsOf } from './heads';
-export { MatterNotFound } from './load';
+export { loadOpenMatters, MatterNotFound, OPEN_MATTERS, type OpenMatter } from './load';
 export { policyReader } from './policy';
 export { type RuledBy, type Rules, type RulesReader, rulesReader } from './rules';
 export { seedReference } from './seed';
@@ -59,7 +59,7 @@ WITH RECURSIVE below (id) AS (
   SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id
 )
 SELECT id FROM matter
-WHERE (closed_on IS NULL OR next_wake_at IS NOT NULL) AND ($1::uuid IS NULL OR id > $1::uuid)
+WHERE (${OPEN_MATTERS}) AND ($1::uuid IS NULL OR id > $1::uuid)
   AND ($3::uuid IS NULL OR unit_id IN (SELECT id FROM below))
 ORDER BY id LIMIT $2`;
 

@@ -67,12 +67,8 @@ export class MatterNotFound extends Error {
   }
 }
 
-const LOAD = `
-SELECT m.id, m.kind::text AS kind, m.number, m.unit_id AS "unitId", u.code AS "unitCode", m.officer_id AS "officerId",
-  o.code AS "officerCode", m.parent_id AS "parentId", m.opened_on::text AS "openedOn", m.closed_on::text AS "closedOn",
-  m.stage, m.law, m.last_seq AS "lastSeq", (extract(epoch FROM m.next_wake_at) * 1000)::float8 AS "nextWake",
-  m.next_due::text AS "nextDue", m.xmin::text AS "rowVersion", (SELECT stamp FROM law_stamp) AS "lawStamp",
-  (SELECT hash FROM event WHERE matter_id = m.id AND seq = m.last_seq) AS "lastHash",
+/** The row of the matter's kind (matter `m`), its events and its kept dates: what the engine computes from. */
+const DETAIL = `
   CASE m.kind
     WHEN 'enforcement_case' THEN (SELECT to_json(x) FROM enforcement_case x WHERE matter_id = m.id)
     WHEN 'complaint' THEN (SELECT to_json(x) FROM complaint x WHERE matter_id = m.id)
@@ -82,21 +78,33 @@ SELECT m.id, m.kind::text AS kind, m.number, m.unit_id AS "unitId", u.code AS "u
     WHEN 'administrative_judgment' THEN (SELECT to_json(x) FROM administrative_judgment x WHERE matter_id = m.id)
     WHEN 'plan' THEN (SELECT to_json(x) FROM plan x WHERE matter_id = m.id)
     ELSE (SELECT to_json(x) FROM procuracy_act x WHERE matter_id = m.id)
-  END AS detail,
+  END`;
+const EVENTS = `
   (SELECT json_agg(json_build_object('id', id, 'seq', seq, 'type', type, 'occurredOn', occurred_on - DATE '1970-01-01',
       'atMinute', at_minute, 'attrs', attrs, 'recordedAt', (extract(epoch FROM recorded_at) * 1000)::float8,
       'correctsId', corrects_id, 'retracted', retracted) ORDER BY seq)
-    FROM event WHERE matter_id = m.id) AS events,
+    FROM event WHERE matter_id = m.id)`;
+const HOLDS = `
+  (SELECT json_agg(json_build_object('key', key, 'due', due - DATE '1970-01-01', 'dueLatest', due_latest - DATE '1970-01-01',
+      'dueAt', (extract(epoch FROM due_at) * 1000)::float8, 'insteadOf', instead_of - DATE '1970-01-01', 'id', id, 'author', author,
+      'on', to_char(decided_at AT TIME ZONE INTERVAL '+07:00', 'DD/MM/YYYY'), 'reason', reason))
+    FROM deadline_hold WHERE matter_id = m.id AND released_at IS NULL)`;
+
+const LOAD = `
+SELECT m.id, m.kind::text AS kind, m.number, m.unit_id AS "unitId", u.code AS "unitCode", m.officer_id AS "officerId",
+  o.code AS "officerCode", m.parent_id AS "parentId", m.opened_on::text AS "openedOn", m.closed_on::text AS "closedOn",
+  m.stage, m.law, m.last_seq AS "lastSeq", (extract(epoch FROM m.next_wake_at) * 1000)::float8 AS "nextWake",
+  m.next_due::text AS "nextDue", m.xmin::text AS "rowVersion", (SELECT stamp FROM law_stamp) AS "lawStamp",
+  (SELECT hash FROM event WHERE matter_id = m.id AND seq = m.last_seq) AS "lastHash",
+  ${DETAIL} AS detail,
+  ${EVENTS} AS events,
   (SELECT json_agg(json_build_object('id', id, 'key', key, 'version', version, 'dutyId', duty_id, 'law', law,
       'startedOn', started_on, 'due', due, 'dueAt', (extract(epoch FROM due_at) * 1000)::float8, 'dueLatest', due_latest,
       'status', status, 'closedOn', closed_on, 'closedByEvent', closed_by_event, 'lapse', lapse, 'provisional', provisional,
       'calendarVersion', calendar_version, 'packVersion', pack_version, 'slip', CASE WHEN $2 THEN slip END,
       'told', ARRAY(SELECT threshold FROM alert WHERE deadline_id = deadline.id)))
     FROM deadline WHERE matter_id = m.id AND current) AS deadlines,
-  (SELECT json_agg(json_build_object('key', key, 'due', due - DATE '1970-01-01', 'dueLatest', due_latest - DATE '1970-01-01',
-      'dueAt', (extract(epoch FROM due_at) * 1000)::float8, 'insteadOf', instead_of - DATE '1970-01-01', 'id', id, 'author', author,
-      'on', to_char(decided_at AT TIME ZONE INTERVAL '+07:00', 'DD/MM/YYYY'), 'reason', reason))
-    FROM deadline_hold WHERE matter_id = m.id AND released_at IS NULL) AS holds,
+  ${HOLDS} AS holds,
   (SELECT json_agg(json_build_object('matter_id', matter_id, 'event_id', event_id, 'kind', kind, 'from_day', from_day,
       'to_day', to_day, 'basis', basis)) FROM pause WHERE matter_id = m.id) AS pauses,
   (SELECT json_agg(json_build_object('matter_id', matter_id, 'class', class, 'from_day', from_day, 'to_day', to_day))
@@ -109,6 +117,44 @@ LEFT JOIN officer o ON o.id = m.officer_id
 WHERE m.id = $1::uuid`;
 
 type Json = Record<string, unknown>;
+
+/** An open matter as the engine reads it, without what is kept of it. */
+export interface OpenMatter {
+  readonly id: string;
+  readonly kind: MatterKind;
+  readonly unitId: string;
+  readonly officerId: string | null;
+  readonly facts: Facts;
+  readonly events: readonly LoggedEvent[];
+  readonly holds: readonly Hold[];
+}
+
+/** Matters of which something may still be owed. */
+export const OPEN_MATTERS = `closed_on IS NULL OR next_wake_at IS NOT NULL`;
+
+const OPEN_PAGE = `
+SELECT m.id, m.kind::text AS kind, m.unit_id AS "unitId", m.officer_id AS "officerId", ${DETAIL} AS detail, ${EVENTS} AS events,
+  ${HOLDS} AS holds
+FROM matter m WHERE (${OPEN_MATTERS}) AND ($1::uuid IS NULL OR m.id > $1::uuid) ORDER BY m.id LIMIT $2`;
+
+/** Open matters after `after`, in the order of their ids, at most `limit`: for computing on all of them. */
+export async function loadOpenMatters(
+  client: ClientBase | Pool,
+  after: string | null,
+  limit: number,
+): Promise<OpenMatter[]> {
+  const { rows } = await client.query({ name: 'open-matters', text: OPEN_PAGE, values: [after, limit] });
+  return rows.map(({ detail, events, holds, ...matter }) => ({
+    ...matter,
+    ...subjectOf(matter.kind, detail, events, holds),
+  }));
+}
+
+const subjectOf = (kind: MatterKind, detail: Json | null, events: Json[] | null, holds: Json[] | null) => ({
+  facts: factsOf(kind, detail ?? {}),
+  events: (events ?? []).map(withoutNulls) as unknown as LoggedEvent[],
+  holds: (holds ?? []).map(holdOf),
+});
 
 /**
  * Read a matter with its events and the projection in force.
@@ -126,9 +172,7 @@ export async function loadMatter(
   const { detail, events, holds, deadlines, pauses, spans, money, ...matter } = row;
   return {
     ...matter,
-    facts: factsOf(matter.kind, detail ?? {}),
-    events: (events ?? []).map(withoutNulls),
-    holds: (holds ?? []).map(holdOf),
+    ...subjectOf(matter.kind, detail, events, holds),
     deadlines: deadlines ?? [],
     pauses: pauses ?? [],
     spans: spans ?? [],
