@@ -14,6 +14,7 @@ import { closureRoutes } from './routes/closures';
 import { commandRoutes } from './routes/commands';
 import { createRoutes } from './routes/create';
 import { healthRoutes } from './routes/health';
+import { holdRoutes } from './routes/holds';
 import { importRoutes } from './routes/imports';
 import { inboxRoutes } from './routes/inbox';
 import { lawRoutes } from './routes/law';
@@ -21,8 +22,10 @@ import { matterRoutes } from './routes/matters';
 import { officerRoutes } from './routes/officers';
 import { organisationRoutes } from './routes/organisation';
 import { outboxRoutes } from './routes/outbox';
+import { packRoutes } from './routes/packs';
 import { pageRoutes } from './routes/pages';
 import { problemRoutes } from './routes/problems';
+import { readingRoutes } from './routes/readings';
 import { rehearsalRoutes } from './routes/rehearsals';
 
 /**
@@ -81,6 +84,9 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
     calendarRoutes,
     closureRoutes,
     rehearsalRoutes,
+    packRoutes,
+    readingRoutes,
+    holdRoutes,
     organisationRoutes,
     officerRoutes,
     inboxRoutes,

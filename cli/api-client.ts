@@ -18,7 +18,11 @@ const PATIENCE_MS = 30_000;
 export class ApiClient {
   private readonly base: string;
 
-  constructor(private readonly io: Io) {
+  /** @param officer who speaks; without it the officer THOIHAN_OFFICER names, if any */
+  constructor(
+    io: Io,
+    private readonly officer: string | undefined = io.env.THOIHAN_OFFICER,
+  ) {
     this.base = (io.env.THOIHAN_URL || `http://127.0.0.1:${io.env.API_PORT || 4000}`).replace(/\/+$/, '');
   }
 
@@ -53,9 +57,9 @@ export class ApiClient {
     return url;
   }
 
-  /** `X-Officer`, when THOIHAN_OFFICER names one. */
+  /** `X-Officer`, when there is one. */
   identity(): Record<string, string> {
-    return this.io.env.THOIHAN_OFFICER ? { 'x-officer': this.io.env.THOIHAN_OFFICER } : {};
+    return this.officer ? { 'x-officer': this.officer } : {};
   }
 
   unreachable(reason: string, commandId?: string): Failure {

@@ -13,3 +13,6 @@ export const COMMAND_ID = [
 
 /** For an option that may be given more than once. */
 export const collected = (value: string, before: readonly string[]): string[] => [...before, value];
+
+/** Who signs; instead of THOIHAN_OFFICER. */
+export const BY = ['--by <officer>', 'mã cán bộ ký / code of the officer who signs'] as const;

@@ -4,13 +4,14 @@ import type { CampaignOptions } from './commands/campaign';
 import type { DueOptions } from './commands/due';
 import type { EventOptions } from './commands/event';
 import type { ImportOptions } from './commands/import';
-import type { LawOptions } from './commands/law/options';
+
 import type { MattersOptions } from './commands/matters';
 import type { ShowOptions } from './commands/show';
 import { EXIT, type ExitCode, Failure, type Io, report } from './io';
+import { addLaw } from './law-program';
 import { addOfficeCommands } from './office-program';
-import { COMMAND_ID, collected, JSON_OPTION, UNIT_OPTION, YEAR_OPTION } from './options';
-import { rehearsalCommands } from './rehearsal-program';
+
+import { BY, COMMAND_ID, collected, JSON_OPTION, UNIT_OPTION, YEAR_OPTION } from './options';
 
 /** Runs one command line and says how it ended. Commands are loaded when they are called, so that `due` starts at once. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -148,40 +149,13 @@ function build(io: Io, ended: (code: ExitCode) => void): Command {
 
   addOfficeCommands(program, io, ended);
 
-  const law = add('law', 'nghĩa vụ và thời hạn theo luật / duties of the law');
-  law
-    .command('list')
-    .description('mọi thời hạn và quy tắc / every limit and provision')
-    .option('--law <2025|2008>', 'luật / which law')
-    .option('--article <37(1)>', 'chỉ điều, khoản này / only this article or clause')
-    .option('--search <words>', 'có các từ này, không cần dấu / with these words, accents or not')
-    .option(...JSON_OPTION)
-    .action(async (options: LawOptions) => {
-      const { lawList } = await import('./commands/law/list.js');
-      ended(lawList(io, options));
-    });
-  law
-    .command('show <id>')
-    .description('một thời hạn hoặc quy tắc, có trích điều luật / one limit or provision, with its quote')
-    .option('--law <2025|2008>', 'luật / which law')
-    .option(...JSON_OPTION)
-    .action(async (id: string, options: LawOptions) => {
-      const { lawShow } = await import('./commands/law/show.js');
-      ended(lawShow(io, id, options));
-    });
-  law
-    .command('diff <before> <after>')
-    .description('so sánh hai luật, hoặc hai gói luật trong tệp / compare two laws, or two packs in files')
-    .option(...JSON_OPTION)
-    .action(async (before: string, after: string, options: { json?: boolean }) => {
-      const { lawDiff } = await import('./commands/law/diff.js');
-      ended(lawDiff(io, before, after, options));
-    });
-  rehearsalCommands(law, ended, io);
+  addLaw(
+    add('law', 'nghĩa vụ, bản luật, cách hiểu, chạy thử, hạn được giữ / duties, packs, readings, rehearsals'),
+    io,
+    ended,
+  );
   return program;
 }
-
-const BY = ['--by <officer>', 'mã cán bộ ký / code of the officer who signs'] as const;
 
 function calendarCommands(calendar: Command, ended: (code: ExitCode) => void, io: Io): void {
   calendar

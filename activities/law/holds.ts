@@ -71,9 +71,8 @@ export async function keepDates(
 
 // The version in force, and the one it replaced.
 const VERSIONS = `
-SELECT d.status::text, d.change_reason AS reason, d.due::text, d.due_latest::text AS "dueLatest",
-  (extract(epoch FROM d.due_at) * 1000)::float8 AS "dueAt", m.unit_id AS "unitId",
-  EXISTS (SELECT 1 FROM deadline_hold h WHERE h.matter_id = d.matter_id AND h.key = d.key AND h.released_at IS NULL) AS kept
+SELECT d.status::text, d.change_reason AS reason, d.pack_version AS pack, d.calendar_version AS calendar, d.due::text, d.due_latest::text AS "dueLatest",
+  (extract(epoch FROM d.due_at) * 1000)::float8 AS "dueAt", m.unit_id AS "unitId"
 FROM deadline d JOIN matter m ON m.id = d.matter_id
 WHERE d.matter_id = $1::uuid AND d.key = $2 ORDER BY d.version DESC LIMIT 2`;
 
@@ -84,7 +83,8 @@ interface VersionRow {
   readonly dueAt: number | null;
   readonly unitId: string;
   readonly reason: string | null;
-  readonly kept: boolean;
+  readonly pack: string;
+  readonly calendar: string;
 }
 
 /**
@@ -108,6 +108,10 @@ export function holdDeadline(
     if (['met', 'late', 'void'].includes(current.status)) {
       throw new LawRefused('closed_deadline', 'Thời hạn này đã khép lại.', 'This deadline is closed.');
     }
+    const kept = (await holdsOf(client, matterId)).find(hold => hold.key === key && hold.releasedAt === null);
+    // The same decision again, because its answer was lost.
+    if (kept && kept.author === signer.code && kept.reason === reason) return kept;
+    if (kept) throw new LawRefused('already_held', 'Hạn này đang được giữ.', 'This deadline is being kept already.');
     if (
       !before ||
       (before.due === current.due && before.dueLatest === current.dueLatest && before.dueAt === current.dueAt)
@@ -118,10 +122,7 @@ export function holdDeadline(
         'This deadline never moved; there is no earlier date to keep.',
       );
     }
-    if (current.kept) {
-      throw new LawRefused('already_held', 'Hạn này đang được giữ.', 'This deadline is being kept already.');
-    }
-    if (current.reason !== 'recompute' && current.reason !== 'time') {
+    if (before.pack === current.pack && before.calendar === current.calendar) {
       throw new LawRefused(
         'moved_by_event',
         `Hạn này dời vì sự kiện của hồ sơ (${current.reason}), không phải vì luật hay lịch; không giữ được hạn cũ.`,

@@ -182,7 +182,7 @@ function validityProblems(pack: StatutePack, { kept }: Pick<Surroundings, 'kept'
     });
   }
   const same = kept.find(one => one.law === law && one.version === version);
-  if (same && (same.origin === 'built_in' || same.hash !== packHash(pack))) {
+  if (same && !PROGRAMS_OWN.test(version) && (same.origin === 'built_in' || same.hash !== packHash(pack))) {
     found.push({
       field: 'version',
       code: 'version-taken',

@@ -1,14 +1,14 @@
 /** Statute packs of an agency: loaded as drafts, in force by the signature of a second person, replaced by a later version. */
 
 import type { ClientBase, Pool, PoolClient } from 'pg';
-import { builtInPack, packHash, type StatutePack, toIso, vietnamDay } from '../../law';
+import { builtInPack, keyOf, openPoints, packHash, type StatutePack, toIso, vietnamDay } from '../../law';
 import type { LawId } from '../../law/model';
 import { inTransaction } from '../matters/transaction';
 import { audit } from './audit';
 import { type KeptPack, type PackChanges, packChanges, packDocument, readPack } from './pack-file';
-import { contentOf, packsInForce } from './parts';
+import { contentOf, decisionsInForce, packsInForce } from './parts';
 import { LawRefused } from './refused';
-import { demandCountersigner, demandSigner } from './signers';
+import { demandCountersigner, demandSigner, signerOn } from './signers';
 
 /** A pack as it is kept. Instants are ISO. */
 export interface StoredPack extends KeptPack {
@@ -80,6 +80,8 @@ export interface LoadedPack {
   readonly state: KeptPack['state'];
   /** What differs from the pack it would take the place of. */
   readonly changes: PackChanges;
+  /** Changed rows about which a decision is in force that the pack leaves standing: it goes on to decide. */
+  readonly decided: readonly string[];
   /** The version it would take the place of; null when it follows what is there. */
   readonly replaces: string | null;
 }
@@ -115,7 +117,8 @@ export function loadPack(
     const { law, version, inForceFrom, inForceTo, basis } = pack;
     const hash = packHash(pack);
     const before = replacedBy(inForce, pack);
-    const answer = { law, version, hash, changes: packChanges(before ?? latestOf(inForce, law), pack) };
+    const changes = packChanges(before ?? latestOf(inForce, law), pack);
+    const answer = { law, version, hash, changes, decided: await stillDecided(client, pack, changes) };
     const replaces = before?.version ?? null;
     const same = kept.find(one => one.law === law && one.version === version);
     if (same) return { ...answer, replaces, state: same.state };
@@ -124,6 +127,15 @@ export function loadPack(
     await audit(client, now, signer.id, 'loadStatutePack', `pack:${law}/${version}`, { hash, replaces });
     return { ...answer, replaces, state: 'draft' };
   });
+}
+
+async function stillDecided(client: ClientBase, pack: StatutePack, { changed }: PackChanges): Promise<string[]> {
+  const statutes = { duties: { '2025': [], '2008': [], [pack.law]: pack.duties }, events: {} };
+  const open = new Set(openPoints(statutes).flatMap(point => point.choices.map(({ id }) => `${keyOf(point)} ${id}`)));
+  const decisions = await decisionsInForce(client);
+  return decisions
+    .filter(one => changed.includes(one.subject) && open.has(`${keyOf(one)} ${one.choice}`))
+    .map(one => one.subject);
 }
 
 const replacedBy = (inForce: readonly StatutePack[], { law, inForceFrom }: StatutePack) =>
@@ -154,8 +166,9 @@ export interface SignedPack {
  */
 export async function signPackIn(
   client: PoolClient,
-  { law, version, by, now }: { law: LawId; version: string; by: string; now: number },
+  input: { law: LawId; version: string; by: string; now: number },
 ): Promise<SignedPack> {
+  const { law, version, now } = input;
   await lockPacks(client);
   const row = (await client.query<StoredPack & { content: StatutePack }>(LOCKED, [law, version])).rows[0];
   if (!row) throw noSuchPack(law, version);
@@ -166,6 +179,11 @@ export async function signPackIn(
       `Version ${version} came with the program. To use it: export it, give it a version of your own, load and sign that.`,
     );
   }
+  // The same signature again, because its answer was lost.
+  const by = await signerOn(client, input.by, toIso(vietnamDay(now)));
+  if (row.state === 'signed' && by !== null && row.countersigner === by.code) {
+    return { law, version, hash: row.hash, author: row.author, countersigner: by.code, replaced: [] };
+  }
   if (row.state !== 'draft') {
     throw new LawRefused(
       'not_a_draft',
@@ -173,7 +191,7 @@ export async function signPackIn(
       `Version ${version} is ${row.state === 'signed' ? 'signed and in force' : 'withdrawn or replaced'}; only drafts are signed.`,
     );
   }
-  const signer = await demandCountersigner(client, by, row.author, toIso(vietnamDay(now)));
+  const signer = await demandCountersigner(client, input.by, row.author, toIso(vietnamDay(now)));
   await demandStillSound(client, row);
   const replaced = await client.query<{ version: string }>(REPLACE, [
     law,

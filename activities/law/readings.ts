@@ -8,7 +8,7 @@ import { inTransaction } from '../matters/transaction';
 import { audit } from './audit';
 import { packsInForce } from './parts';
 import { LawRefused } from './refused';
-import { demandCountersigner, demandSigner } from './signers';
+import { demandCountersigner, demandSigner, signerOn } from './signers';
 
 /** Puts a point back to where it was before anything was decided. */
 export const UNDECIDED = 'undecided';
@@ -152,6 +152,10 @@ export async function countersignIn(
   law: LawInForce,
   { id, by, now }: { id: string; by: string; now: number },
 ): Promise<StoredDecision> {
+  const earlier = UUID.test(id) ? (await client.query<StoredDecision>(BY_ID, [id])).rows[0] : undefined;
+  const again = await signerOn(client, by, toIso(vietnamDay(now)));
+  // The same signature again, because its answer was lost.
+  if (earlier?.countersignedAt && again && earlier.countersigner === again.code) return earlier;
   const decision = await waiting(client, id);
   const signer = await demandCountersigner(client, by, decision.author, toIso(vietnamDay(now)));
   const { subject, choice, law: of, point, basis, author } = decision;

@@ -77,6 +77,20 @@ async function answeredBefore({ pool }: Sending, matterId: string, command: Matt
   throw matterClosed();
 }
 
+/** Has a matter run the engine again; one whose workflow is gone gets it back. @throws Problem 503 when Temporal can't be reached */
+export async function sendRecompute(to: Sending, matterId: string): Promise<void> {
+  const client = await connected(to.temporal);
+  const state = await to.loadState({ matterId });
+  try {
+    await client.workflow.signalWithStart(matterWorkflowType(state.kind), {
+      ...matterStart(state),
+      signal: 'recompute',
+    });
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
 /** The client, or a 503 that says how to go on. */
 export async function connected(temporal: () => Promise<Client>): Promise<Client> {
   try {

@@ -56,10 +56,11 @@ export function tooLarge(bytes?: number): Problem {
   );
 }
 
-/** Whoever may not sign gets 403, everything else about law and calendar 422 with all that is wrong. */
+/** Whoever may not sign gets 403, what is not there 404, everything else about law and calendar 422 with all that is wrong. */
 function lawProblem({ code, vi, en, problems }: LawRefused): Problem {
   const forbidden = ['not_a_signer', 'own_work', 'author_left'].includes(code);
-  return new Problem(forbidden ? 403 : 422, code, vi, en, problems.length === 0 ? {} : { errors: problems });
+  const status = forbidden ? 403 : code === 'no_such_pack' ? 404 : 422;
+  return new Problem(status, code, vi, en, problems.length === 0 ? {} : { errors: problems });
 }
 
 /** Turns whatever a route threw into a Problem; null for an error nobody foresaw. */

@@ -11,6 +11,7 @@ import {
 } from '../../law';
 import { ApiClient } from '../api-client';
 import { EXIT, type ExitCode, Failure, type Io } from '../io';
+import { type Recompute, recomputed } from '../recompute';
 import { dateOf, shown, table } from '../text';
 
 interface Edition extends CalendarYear {
@@ -39,11 +40,6 @@ interface Loaded {
   readonly leftOver: readonly Place[];
 }
 
-interface Recompute {
-  readonly workflowId: string;
-  readonly started: boolean;
-}
-
 interface Signed {
   readonly signed: readonly { year: number; version: number }[];
   readonly changed: boolean;
@@ -64,10 +60,6 @@ const STATES: Readonly<Record<string, string>> = {
 };
 const DAY_NAMES = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'];
 const dayName = (iso: string) => `${DAY_NAMES[weekday(toDay(iso))]} ${shown(iso)}`;
-
-/** The server speaking for an officer. */
-const speaking = (io: Io, officer: string): ApiClient =>
-  new ApiClient({ ...io, env: { ...io.env, THOIHAN_OFFICER: officer } });
 
 /** Without a server, what comes with the program. */
 async function orBuiltIn<T>(io: Io, ask: () => Promise<T>, builtIn: () => T): Promise<T> {
@@ -217,7 +209,7 @@ export async function calendarLoad(io: Io, file: string, options: LoadOptions): 
     ...(options.decidedOn === undefined ? {} : { decidedOn: dateOf('--decided-on', options.decidedOn) }),
     ...(options.dryRun ? { dryRun: true } : {}),
   };
-  const answer = await speaking(io, options.by).command<Loaded>('/v1/calendar', {}, body, options.commandId);
+  const answer = await new ApiClient(io, options.by).command<Loaded>('/v1/calendar', {}, body, options.commandId);
   if (options.json) {
     io.out(JSON.stringify(answer));
     return EXIT.ok;
@@ -265,7 +257,7 @@ export interface SignOptions {
 /** `thoihan calendar sign`: the second signature; open dates are computed again. */
 export async function calendarSign(io: Io, year: string, version: string, options: SignOptions): Promise<ExitCode> {
   const path = `/v1/calendar/${yearOf(year)}/${encodeURIComponent(version)}/sign`;
-  const answer = await speaking(io, options.by).command<Signed>(path, {}, {}, options.commandId);
+  const answer = await new ApiClient(io, options.by).command<Signed>(path, {}, {}, options.commandId);
   if (options.json) {
     io.out(JSON.stringify(answer));
     return EXIT.ok;
@@ -276,11 +268,6 @@ export async function calendarSign(io: Io, year: string, version: string, option
   io.out(recomputed(answer.recompute));
   return EXIT.ok;
 }
-
-const recomputed = ({ workflowId, started }: Recompute): string =>
-  started
-    ? `Các hạn đang mở được tính lại (${workflowId}).`
-    : 'Chưa tính lại được vì Temporal không trả lời: chạy lại lệnh này để tính lại. / Not computed again yet: run this command once more.';
 
 interface Closure {
   readonly id: string;
@@ -339,7 +326,7 @@ export async function calendarClose(io: Io, options: CloseOptions): Promise<Exit
   const from = dateOf('--from', options.from);
   const to = options.to === undefined ? from : dateOf('--to', options.to);
   const body = { unit: options.unit, from, to, reason: options.reason, decision: options.basis };
-  const closure = await speaking(io, options.by).command<Closure>('/v1/closures', {}, body, options.commandId);
+  const closure = await new ApiClient(io, options.by).command<Closure>('/v1/closures', {}, body, options.commandId);
   return told(
     io,
     closure,
@@ -351,7 +338,7 @@ export async function calendarClose(io: Io, options: CloseOptions): Promise<Exit
 /** `thoihan calendar sign-closure`: the second signature; the unit's open dates are computed again. */
 export async function calendarSignClosure(io: Io, id: string, options: SignOptions): Promise<ExitCode> {
   const path = `/v1/closures/${encodeURIComponent(id)}/sign`;
-  const closure = await speaking(io, options.by).command<Closure>(path, {}, {}, options.commandId);
+  const closure = await new ApiClient(io, options.by).command<Closure>(path, {}, {}, options.commandId);
   return told(io, closure, options, 'Luật không nói về ngày đơn vị đóng cửa: cách tính ghi là “suy ra”.');
 }
 
@@ -362,7 +349,7 @@ export async function calendarWithdraw(
   options: SignOptions & { reason: string },
 ): Promise<ExitCode> {
   const path = `/v1/closures/${encodeURIComponent(id)}/withdraw`;
-  const closure = await speaking(io, options.by).command<Closure>(
+  const closure = await new ApiClient(io, options.by).command<Closure>(
     path,
     {},
     { reason: options.reason },

@@ -319,7 +319,8 @@ describe('a date kept by decision', () => {
       [id, key],
     );
     expect(status!.status).toBe('overdue');
-    expect(await refusal(keep(id, key))).toBe('already_held');
+    expect(await keep(id, key)).toMatchObject({ due: '2026-11-23', releasedAt: null });
+    expect(await refusal(keep(id, key, SECOND))).toBe('already_held');
 
     await releaseHold(bench.pool, { matterId: id, key, by: SECOND, now: at('2026-11-24') });
     await bench.activities.recompute({ matterId: id, now: at('2026-11-24') });
