@@ -12,7 +12,7 @@ export const matterWorkflowId = (matterId: string): string => `matter-${matterId
 export const TASK_QUEUE = 'thoihan';
 
 /** Schedules that must exist in a running installation. */
-export const SCHEDULE_IDS = ['digest', 'campaign-progress', 'dispatch'] as const;
+export const SCHEDULE_IDS = ['digest', 'campaign-progress', 'dispatch', 'webhooks'] as const;
 
 /** ISO date `YYYY-MM-DD`, +07:00. */
 export type IsoDate = string;
@@ -146,6 +146,11 @@ export interface MailActivities {
   composeDigests(input: { day: IsoDate; now: number }): Promise<{ mails: number; alerts: number; workingDay: boolean }>;
 }
 
+export interface WebhookActivities {
+  /** Tell other programs what happened, until nothing waits; heartbeats; returns counts. */
+  deliverWebhooks(input: { now: number }): Promise<{ delivered: number; failed: number; dead: number }>;
+}
+
 export interface CampaignActivities {
   /** Ids of campaigns whose measuring window (or window) contains the day. */
   campaignsOn(input: { day: IsoDate }): Promise<readonly string[]>;
@@ -185,6 +190,7 @@ export const rehearsalWorkflowId = (rehearsalId: string): string => `rehearsal-$
 
 export type Activities = MatterActivities &
   MailActivities &
+  WebhookActivities &
   CampaignActivities &
   IntakeActivities &
   RehearsalActivities &

@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { LinkKeys } from '../config/link-keys';
 import type { Logger } from '../config/log';
-import type { MailSettings } from '../config/settings';
+import type { MailSettings, WebhookSettings } from '../config/settings';
 import type { PrismaClient } from '../prisma/generated/client';
 
 /** What activities work with; the process that runs them brings it. */
@@ -14,6 +14,8 @@ export interface ActivityDeps {
   readonly mail: MailSettings;
   /** Sign the links in mails. */
   readonly linkKeys: LinkKeys;
+  /** Where webhooks may go; absent: by https to public addresses only. */
+  readonly webhooks?: WebhookSettings;
   readonly log: Logger;
   /** Address that links in mails begin with, no trailing slash. */
   readonly publicUrl: string;

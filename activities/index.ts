@@ -5,6 +5,7 @@ import { createIntakeActivities } from './intake';
 import { createMailActivities } from './mail';
 import { createMatterActivities } from './matters';
 import { createRehearsalActivities } from './rehearsals';
+import { createWebhookActivities } from './webhooks';
 
 export type { ActivityDeps } from './deps';
 
@@ -16,5 +17,6 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createCampaignActivities(deps),
     ...createIntakeActivities(deps),
     ...createRehearsalActivities(deps),
+    ...createWebhookActivities(deps),
   };
 }

@@ -11,7 +11,7 @@ import type { HealthCheck } from './health/checks';
 export interface ApiDeps
   extends Pick<
     ActivityDeps,
-    'prisma' | 'pool' | 'temporal' | 'mail' | 'linkKeys' | 'publicUrl' | 'uploadsDir' | 'log'
+    'prisma' | 'pool' | 'temporal' | 'mail' | 'linkKeys' | 'webhooks' | 'publicUrl' | 'uploadsDir' | 'log'
   > {
   readonly checks: readonly HealthCheck[];
   /** Epoch milliseconds. The API is the edge at which "now" is read; tests bring their own. */

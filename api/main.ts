@@ -21,6 +21,7 @@ async function main(): Promise<void> {
     log,
     mail: settings.mail,
     linkKeys: linkKeys(settings),
+    webhooks: settings.webhooks,
     uploadsDir: settings.uploadsDir,
     publicUrl: settings.publicUrl,
     checks: healthChecks({ prisma, temporal: temporal.client, smtpUrl: settings.mail.smtpUrl }),

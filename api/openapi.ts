@@ -12,6 +12,7 @@ const TAGS = [
   { name: 'law', description: 'Nghĩa vụ, thời hạn, lịch / Duties, limits, calendar' },
   { name: 'organisation', description: 'Đơn vị, cán bộ / Units and officers' },
   { name: 'mail', description: 'Thư đi / Outgoing mail' },
+  { name: 'webhooks', description: 'Báo cho chương trình khác / Telling other programs' },
   { name: 'health', description: 'Tình trạng / Health' },
 ];
 

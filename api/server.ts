@@ -27,6 +27,7 @@ import { pageRoutes } from './routes/pages';
 import { problemRoutes } from './routes/problems';
 import { readingRoutes } from './routes/readings';
 import { rehearsalRoutes } from './routes/rehearsals';
+import { webhookRoutes } from './routes/webhooks';
 
 /**
  * The HTTP server, not yet listening (see `listenLocally`). Every request is logged by its route, status and duration: no
@@ -90,6 +91,7 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
     organisationRoutes,
     officerRoutes,
     inboxRoutes,
+    webhookRoutes,
     problemRoutes,
     outboxRoutes,
   ];

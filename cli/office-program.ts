@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { MailOptions } from './commands/mail';
 import type { OfficerOptions } from './commands/officer';
+import type { WebhookOptions } from './commands/webhook';
 import type { ExitCode, Io } from './io';
 import { COMMAND_ID, collected, JSON_OPTION } from './options';
 
@@ -89,5 +90,67 @@ export function addOfficeCommands(program: Command, io: Io, ended: (code: ExitCo
     .action(async (code: string, to: string, options: OfficerOptions) => {
       const { delegate } = await import('./commands/officer.js');
       ended(await delegate(io, code, to, options));
+    });
+
+  const webhook = program.command('webhook').description('báo cho chương trình khác / telling other programs');
+  webhook
+    .command('list')
+    .description('các đăng ký / subscriptions')
+    .option(...JSON_OPTION)
+    .action(async (options: WebhookOptions) => {
+      const { listWebhooks } = await import('./commands/webhook.js');
+      ended(await listWebhooks(io, options));
+    });
+  webhook
+    .command('add <url>')
+    .description('đăng ký một địa chỉ https và in khoá / subscribe an https address and print its secret')
+    .requiredOption('--unit <code>', 'đơn vị và cấp dưới / unit, with those below it')
+    .requiredOption(
+      '--kind <kind>',
+      'alert.created, deadline.overdue, deadline.done, matter.ended; lặp lại được / repeatable',
+      collected,
+      [],
+    )
+    .option(...COMMAND_ID)
+    .option(...JSON_OPTION)
+    .action(async (url: string, options: WebhookOptions) => {
+      const { addWebhook } = await import('./commands/webhook.js');
+      ended(await addWebhook(io, url, options));
+    });
+  webhook
+    .command('rotate <id>')
+    .description('đổi khoá và in khoá mới / a new secret, printed')
+    .option(...COMMAND_ID)
+    .option(...JSON_OPTION)
+    .action(async (id: string, options: WebhookOptions) => {
+      const { rotateWebhook } = await import('./commands/webhook.js');
+      ended(await rotateWebhook(io, id, options));
+    });
+  webhook
+    .command('end <id>')
+    .description('chấm dứt / end')
+    .option(...COMMAND_ID)
+    .option(...JSON_OPTION)
+    .action(async (id: string, options: WebhookOptions) => {
+      const { endWebhook } = await import('./commands/webhook.js');
+      ended(await endWebhook(io, id, options));
+    });
+  webhook
+    .command('messages <id>')
+    .description('thông báo và trạng thái / messages and their states')
+    .option('--state <state>', 'pending, sending, delivered, dead')
+    .option(...JSON_OPTION)
+    .action(async (id: string, options: WebhookOptions) => {
+      const { webhookMessages } = await import('./commands/webhook.js');
+      ended(await webhookMessages(io, id, options));
+    });
+  webhook
+    .command('again <id> <message>')
+    .description('gửi lại một thông báo đã thôi gửi / send a given-up message again')
+    .option(...COMMAND_ID)
+    .option(...JSON_OPTION)
+    .action(async (id: string, message: string, options: WebhookOptions) => {
+      const { sendWebhookAgain } = await import('./commands/webhook.js');
+      ended(await sendWebhookAgain(io, id, message, options));
     });
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type DkimSettings, readDkim } from './dkim';
@@ -17,6 +18,14 @@ export interface MailSettings {
   readonly perMinute?: number;
 }
 
+/** Where webhooks may go besides public addresses. */
+export interface WebhookSettings {
+  /** This machine, by http or https: for trying things out. */
+  readonly loopback: boolean;
+  /** Networks of the agency in CIDR form. */
+  readonly networks: readonly string[];
+}
+
 export interface TemporalSettings {
   /** `host:port` of the frontend. */
   readonly address: string;
@@ -30,6 +39,7 @@ export interface Settings {
   readonly databaseUrl: string;
   readonly temporal: TemporalSettings;
   readonly mail: MailSettings;
+  readonly webhooks: WebhookSettings;
   /** Keys that sign links in mails, newest first; null: kept in the data folder (see `linkKeys`). */
   readonly linkKeys: LinkKeys | null;
   /** Address people open; links in mails begin with it. No trailing slash. */
@@ -85,6 +95,12 @@ const flag = z
 
 const web = url(['http:', 'https:'], 'https://host:port').transform(text => text.replace(/\/+$/, ''));
 
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '', ...rest] = text.split('/');
+  const family = isIP(address);
+  return family !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
+}
+
 const Environment = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/database').optional(),
   TEMPORAL_ADDRESS: z
@@ -129,6 +145,15 @@ const Environment = z.object({
       return z.NEVER;
     })
     .optional(),
+  WEBHOOK_LOOPBACK: flag.default(false),
+  WEBHOOK_NETWORKS: z
+    .string()
+    .transform(text => text.split(',').map(one => one.trim()))
+    .refine(list => list.every(isNetwork), {
+      error:
+        'phải là các mạng dạng 10.20.0.0/16, cách nhau dấu phẩy / must be networks like 10.20.0.0/16, separated by commas',
+    })
+    .default([]),
   PUBLIC_URL: web.optional(),
   THOIHAN_URL: web.optional(),
   API_HOST: z.string().default('127.0.0.1'),
@@ -177,6 +202,7 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>> =
       ...(e.MAIL_PER_MINUTE === undefined ? {} : { perMinute: e.MAIL_PER_MINUTE }),
       ...(dkim === null ? {} : { dkim }),
     },
+    webhooks: { loopback: e.WEBHOOK_LOOPBACK, networks: e.WEBHOOK_NETWORKS },
     linkKeys: e.LINK_KEYS ?? null,
     publicUrl: e.PUBLIC_URL ?? localApi,
     apiUrl: e.THOIHAN_URL ?? localApi,

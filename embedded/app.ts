@@ -51,6 +51,7 @@ async function main(task: AppTask): Promise<void> {
     log,
     mail: settings.mail,
     linkKeys: linkKeys(settings),
+    webhooks: settings.webhooks,
     uploadsDir: settings.uploadsDir,
     publicUrl: settings.publicUrl,
     checks: [

@@ -6,9 +6,11 @@ import {
   ScheduleOverlapPolicy,
 } from '@temporalio/client';
 import { TASK_QUEUE } from '../activities/contract';
-import type { campaignProgress, digest, dispatch } from '../workflows';
+import type { campaignProgress, digest, dispatch, webhooks } from '../workflows';
 
-type Action = ScheduleOptionsStartWorkflowAction<typeof digest | typeof campaignProgress | typeof dispatch>;
+type Action = ScheduleOptionsStartWorkflowAction<
+  typeof digest | typeof campaignProgress | typeof dispatch | typeof webhooks
+>;
 type Schedule = ScheduleOptions<Action> & Required<Pick<ScheduleOptions<Action>, 'policies'>>;
 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
@@ -41,6 +43,13 @@ export const schedules = (taskQueue = TASK_QUEUE): readonly Schedule[] => [
     spec: { intervals: [{ every: '1 minute' }] },
     action: { type: 'startWorkflow', workflowType: 'dispatch', workflowId: 'dispatch', args: [], taskQueue },
     // The outbox remembers; a minute that was missed, or is still at work, needs no second run.
+    policies: { catchupWindow: '1 minute', overlap: ScheduleOverlapPolicy.SKIP },
+  },
+  {
+    scheduleId: 'webhooks',
+    spec: { intervals: [{ every: '1 minute' }] },
+    action: { type: 'startWorkflow', workflowType: 'webhooks', workflowId: 'webhooks', args: [], taskQueue },
+    // As with mails: what waits is in a table.
     policies: { catchupWindow: '1 minute', overlap: ScheduleOverlapPolicy.SKIP },
   },
 ];

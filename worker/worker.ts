@@ -66,6 +66,7 @@ export async function startWorker(settings: Settings, parts: WorkerParts = {}): 
         },
         mail: settings.mail,
         linkKeys: linkKeys(settings),
+        webhooks: settings.webhooks,
         log,
         publicUrl: settings.publicUrl,
         uploadsDir: settings.uploadsDir,

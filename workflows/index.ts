@@ -8,3 +8,4 @@ export { enforcementCase } from './enforcement-case';
 export { intake } from './intake';
 export { recomputeAll } from './recompute-all';
 export { rehearsal } from './rehearsal';
+export { webhooks } from './webhooks';

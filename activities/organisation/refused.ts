@@ -13,7 +13,9 @@ export class OfficeRefused extends Error {
       | 'no_delegation'
       | 'no_role'
       | 'unknown_task'
-      | 'task_closed',
+      | 'task_closed'
+      | 'wrong_target'
+      | 'no_subscription',
     readonly field: string,
     readonly vi: string,
     readonly en: string,

@@ -21,6 +21,7 @@ test('help is in Vietnamese first, and names the exit codes', async () => {
     'problems',
     'mail',
     'officer',
+    'webhook',
   ]) {
     expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
     const own = await thoihan([command, '--help']);
@@ -206,5 +207,34 @@ describe('against a server', () => {
       '/v1/officers/N-1/delegations',
       { to: 'N-2', from: '2026-09-01', until: '2026-09-05', basis: 'QĐ 3' },
     ]);
+  });
+
+  test('webhooks: subscribed with the secret printed, ended, their messages', async () => {
+    answer = { status: 201, body: { id: 'w-1', secret: 'whsec_x' } };
+    const added = await ask(
+      'webhook',
+      'add',
+      'https://h.vn/',
+      '--unit',
+      'A',
+      '--kind',
+      'matter.ended',
+      '--kind',
+      'alert.created',
+    );
+    expect(added.out).toContain('whsec_x');
+    expect(asked.map(one => one.url)).toEqual(['/v1/webhooks', '/v1/webhooks/w-1/secret']);
+    expect(JSON.parse(asked[0]!.body)).toEqual({
+      unit: 'A',
+      url: 'https://h.vn/',
+      kinds: ['matter.ended', 'alert.created'],
+    });
+    await ask('webhook', 'end', 'w-1');
+    expect(asked.at(-1)!.url).toBe('/v1/webhooks/w-1/end');
+    const one = { id: 'm', kind: 'matter.ended', state: 'dead', attempts: 10, createdAt: '2026-08-12T01:00:00Z' };
+    answer = { status: 200, body: { items: [{ ...one, lastStatus: null, lastError: 'ETIMEDOUT' }], next: null } };
+    expect((await ask('webhook', 'messages', 'w-1')).out).toMatch(
+      /m +12\/08\/2026 01:00 +10 +ETIMEDOUT +dead +matter.ended/,
+    );
   });
 });
