@@ -1,4 +1,4 @@
-/** `npm run bench`: plain tables, each figure beside a baseline of the same run. */
+/** `npm run bench`: plain tables, each figure beside a baseline of the same run. `npm run bench -- engine intake` runs only these. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,24 +6,39 @@ import { join } from 'node:path';
 import { benchEngine } from './engine';
 import { benchHistory } from './history';
 import { benchIntake } from './intake';
-import { openBench } from './server';
+import { benchRehearsal } from './rehearsal';
+import { type Bench, openBench } from './server';
 import { benchWakeUps } from './wake-ups';
 
-async function main(): Promise<void> {
-  benchEngine();
-  benchHistory();
-  const uploads = mkdtempSync(join(tmpdir(), 'thoihan-bench-'));
-  const bench = await openBench(uploads);
-  try {
-    await benchIntake(bench, uploads);
-    await benchWakeUps(bench);
-  } finally {
-    await bench.close();
-    rmSync(uploads, { recursive: true, force: true });
+/** What needs no server. */
+const ALONE: Readonly<Record<string, () => void>> = { engine: benchEngine, history: benchHistory };
+/** What needs them, each on a database of its own. */
+const SERVED: Readonly<Record<string, (bench: Bench, uploads: string) => Promise<void>>> = {
+  intake: benchIntake,
+  'wake-ups': benchWakeUps,
+  rehearsal: benchRehearsal,
+};
+
+async function main(wanted: readonly string[]): Promise<void> {
+  const names = [...Object.keys(ALONE), ...Object.keys(SERVED)];
+  const unknown = wanted.filter(name => !names.includes(name));
+  if (unknown.length > 0) throw new Error(`no bench ${unknown.join(', ')}; there are: ${names.join(', ')}`);
+  const chosen = (name: string) => wanted.length === 0 || wanted.includes(name);
+  for (const [name, run] of Object.entries(ALONE)) if (chosen(name)) run();
+  for (const [name, run] of Object.entries(SERVED)) {
+    if (!chosen(name)) continue;
+    const uploads = mkdtempSync(join(tmpdir(), 'thoihan-bench-'));
+    const bench = await openBench(uploads);
+    try {
+      await run(bench, uploads);
+    } finally {
+      await bench.close();
+      rmSync(uploads, { recursive: true, force: true });
+    }
   }
 }
 
-main().then(
+main(process.argv.slice(2)).then(
   () => process.exit(0),
   error => {
     process.stderr.write(`${error.stack}\n`);

@@ -9,7 +9,7 @@ import { startServers } from './servers.mjs';
 await prepare();
 const work = mkdtempSync(join(tmpdir(), 'thoihan-bench-'));
 const servers = await startServers(join(work, 'servers'));
-const child = spawn(process.execPath, [join(ROOT, 'dist', 'bench', 'main.js')], {
+const child = spawn(process.execPath, [join(ROOT, 'dist', 'bench', 'main.js'), ...process.argv.slice(2)], {
   cwd: ROOT,
   stdio: 'inherit',
   env: { ...process.env, ...servers.env },
