@@ -175,6 +175,13 @@ function statuteProblems(
       );
     if (['D', 'I'].includes(duty.confidence) && !duty.derived)
       problem('no-derivation', duty, 'dòng suy ra phải nêu lý do', 'a derived row says why');
+    if (duty.owedBy !== undefined && duty.role !== 'external')
+      problem(
+        'owed-by-official',
+        duty,
+        'việc của cán bộ, công chức không thể ghi là của bên ngoài (owedBy)',
+        'what an official answers for cannot be owed by a private party (owedBy)',
+      );
     if (duty.confidence === 'M' && duty.active)
       problem(
         'active-from-memory',

@@ -33,6 +33,25 @@ describe.each([
   });
 });
 
+describe('whom swapped days may not bind', () => {
+  const owed = (law: '2025' | '2008') => STATUTES[law].filter(({ owedBy }) => owedBy).map(({ id }) => id);
+  test('parties, banks, auction houses and private offices; no court, prison, Procuracy or police', () => {
+    for (const law of ['2025', '2008'] as const) {
+      expect(owed(law)).toEqual(
+        expect.arrayContaining([
+          'voluntary-period',
+          'buyer-payment',
+          'auction-holding',
+          'third-party-information-reply',
+        ]),
+      );
+      expect(owed(law).filter(id => /court|prison|police|protest|judgment-transfer|commune/.test(id))).toEqual([]);
+    }
+    expect(owed('2025')).toEqual(expect.arrayContaining(['complaint-limitation-1st-a', 'vp-enforcement-decision']));
+    expect(owed('2008')).toContain('o08-limitation-a');
+  });
+});
+
 describe('the check finds what is wrong', () => {
   const [sound, other] = STATUTES['2025'];
   const none = { '2025': [], '2008': [] };
@@ -50,6 +69,7 @@ describe('the check finds what is wrong', () => {
     ['a day the event does not carry', { trigger: { on: ['judgment-received'], dayFrom: 'plannedOn' } }, 'unknown-day'],
     ['a sentence said to be read but not kept', { confidence: 'Q', source: { law: 'Luật', article: '1' } }, 'no-quote'],
     ['a row from memory in use', { confidence: 'M' }, 'active-from-memory'],
+    ['an official’s duty marked as a private party’s', { role: 'enforcer', owedBy: 'private' }, 'owed-by-official'],
     ['an inference without its reason', { confidence: 'I', derived: '' }, 'no-derivation'],
     ['a law that is not its own', { law: '2008' }, 'wrong-law'],
   ])('%s', (_name, change, rule) => {

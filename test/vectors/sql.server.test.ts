@@ -37,14 +37,21 @@ const LIMITS = `
   FROM jsonb_to_recordset($1) AS asked (i int, unit text, n int, of text, on_day date, at interval)
   ORDER BY i`;
 
-/** What SQL says of each question. */
-async function inSql(asked: readonly Asked[]): Promise<{ due: string; provisional: boolean }[]> {
+/** What SQL says of each question, with swapped days or without. */
+async function inSql(asked: readonly Asked[], swaps = true): Promise<{ due: string; provisional: boolean }[]> {
   const rows = asked.map(({ period, on, at }, i) => ({
     ...{ i, on_day: on, at: `${at ?? '24:00'}:00`, unit: period.unit },
     n: 'n' in period ? period.n : 0,
     of: period.unit === 'before' ? period.of : null,
   }));
-  return (await db.pool.query(LIMITS, [JSON.stringify(rows)])).rows;
+  const client = await db.pool.connect();
+  try {
+    await client.query(`SELECT set_config('thoihan.without_swaps', $1, false)`, [swaps ? 'off' : 'on']);
+    return (await client.query(LIMITS, [JSON.stringify(rows)])).rows;
+  } finally {
+    await client.query('RESET thoihan.without_swaps');
+    client.release();
+  }
 }
 
 /** The lengths a limit may have: the first variant the facts fulfil, else its own and those no fact speaks against. */
@@ -71,12 +78,15 @@ test('every vector follows from the calendar tables alone', async () => {
     return [...own, ...readings].map(period => ({ of, period, on, at, reading: readings.includes(period) }));
   });
   const said = await inSql(asked);
+  const unbound = await inSql(asked, false);
   const found = all.map((vector, of) => {
-    const mine = asked.map((question, i) => ({ ...question, ...said[i]! })).filter(one => one.of === of);
+    const mine = asked.map((question, i) => ({ ...question, i, ...said[i]! })).filter(one => one.of === of);
     const earliest = (list: typeof mine) => list.reduce((a, b) => (b.due < a.due ? b : a));
     const chosen = earliest(mine.filter(({ reading }) => !reading));
-    const disputed = [chosen, ...mine.filter(({ reading }) => reading)];
+    const bound = [chosen, ...mine.filter(({ reading }) => reading)];
     const { dutyId, law } = vector;
+    const free = dutyOf(builtInLaw(), dutyId, law).owedBy ? bound.map(one => ({ ...one, ...unbound[one.i]! })) : [];
+    const disputed = [...bound, ...free];
     return {
       ...{ dutyId, law, kind: chosen.period.unit, due: earliest(disputed).due },
       dueLatest: disputed

@@ -12,6 +12,7 @@ export const DELIVERY = duties2008('enforcement_case', [
     dischargedBy: ['buyer-paid'],
     voidedBy: ['auction-cancelled'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Hủy kết quả đấu giá; tiền đặt trước không được trả lại', 'The sale falls; the deposit is kept'),
     pausedBy: ['force-majeure'],
     source: nd62(
@@ -112,6 +113,7 @@ export const DELIVERY = duties2008('enforcement_case', [
     period: days(15),
     dischargedBy: ['removed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Bán cùng tài sản kê biên', 'Sold with what is seized'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2008('113'),

@@ -28,6 +28,7 @@ export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['order-performed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Giao người khác thực hiện hoặc đề nghị truy cứu', 'Substitute performance, or criminal referral'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2008(
@@ -45,6 +46,7 @@ export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['order-performed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Cưỡng chế hoặc đề nghị truy cứu', 'Coercion, or criminal referral'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2008('120(2)'),
@@ -59,6 +61,7 @@ export const ACTS_AND_EVIDENCE = duties2008('enforcement_case', [
     period: days(10),
     dischargedBy: ['order-performed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Đề nghị truy cứu trách nhiệm hình sự', 'Criminal referral'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2008('121(1)'),

@@ -36,6 +36,7 @@ export const RECEIPT_AND_DECISION = duties2008('enforcement_case', [
     period: years(5),
     dischargedBy: ['request-received'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Từ chối yêu cầu (Điều 31(5)c)', 'The request is refused (31(5)c)'),
     pausedBy: WHILE_LIMITATION_STOPPED_2008,
     source: luat2008(

@@ -24,6 +24,7 @@ export const VERIFICATION = duties2008('enforcement_case', [
     period: days(10),
     dischargedBy: ['voluntary-performance', 'completed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse(
       'Hết thời hạn tự nguyện: xác minh điều kiện; có điều kiện mà không thi hành thì cưỡng chế (Điều 46(1))',
       'It ends: verify the means; coerce a debtor who has them (Article 46(1))',
@@ -85,6 +86,7 @@ export const VERIFICATION = duties2008('enforcement_case', [
     ],
     dischargedBy: ['information-received'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: luat2008(

@@ -62,6 +62,7 @@ export const PREVENTIVE_MEASURES = duties2008('enforcement_case', [
     dischargedBy: ['freeze-carried-out', 'freeze-reported'],
     voidedBy: ['preventive-ended'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: luat2008(
@@ -163,6 +164,7 @@ export const PREVENTIVE_MEASURES = duties2008('enforcement_case', [
     period: workingDays(1),
     dischargedBy: ['securities-frozen'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: asIn(
@@ -182,6 +184,7 @@ export const PREVENTIVE_MEASURES = duties2008('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['securities-sale-agreed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Yêu cầu VSDC chuyển quyền sở hữu chứng khoán', 'The depository is asked to transfer them'),
     pausedBy: WHILE_CASE_STOPPED,
     source: asIn(
@@ -202,6 +205,7 @@ export const PREVENTIVE_MEASURES = duties2008('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['securities-transferred'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: asIn(

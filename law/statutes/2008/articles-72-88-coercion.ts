@@ -92,6 +92,7 @@ export const COERCION = duties2008('enforcement_case', [
     period: days(30),
     dischargedBy: ['co-ownership-settled', 'suit-filed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Thông báo người được thi hành án yêu cầu Tòa án', 'The creditor is told to ask the court'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2008(
@@ -109,6 +110,7 @@ export const COERCION = duties2008('enforcement_case', [
     period: days(15),
     dischargedBy: ['suit-filed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Chấp hành viên yêu cầu Tòa án', 'The enforcer asks the court'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2008(
@@ -131,6 +133,7 @@ export const COERCION = duties2008('enforcement_case', [
     ],
     dischargedBy: ['preemption-used', 'preemption-paid'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Bán theo Điều 101', 'Sold under 101'),
     pausedBy: WHILE_SALE_STOPPED,
     source: luat2008(
@@ -162,6 +165,7 @@ export const COERCION = duties2008('enforcement_case', [
     period: days(30),
     dischargedBy: ['suit-filed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Chấp hành viên xử lý tài sản', 'The enforcer disposes of the asset'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2008(
@@ -179,6 +183,7 @@ export const COERCION = duties2008('enforcement_case', [
     period: days(15),
     dischargedBy: ['suit-filed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Chấp hành viên yêu cầu Tòa án', 'The enforcer asks the court'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2008(

@@ -65,6 +65,7 @@ export const VALUATION_AND_AUCTION = duties2008('enforcement_case', [
     period: days(30),
     dischargedBy: ['money-collected'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Cưỡng chế đối với tài sản', 'Coerce on the asset'),
     pausedBy: WHILE_CASE_STOPPED,
     source: asIn(
@@ -103,6 +104,7 @@ export const VALUATION_AND_AUCTION = duties2008('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['revaluation-requested'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Mất quyền yêu cầu', 'The right is lost'),
     pausedBy: WHILE_SALE_STOPPED,
     source: luat2008(
@@ -142,6 +144,7 @@ export const VALUATION_AND_AUCTION = duties2008('enforcement_case', [
     ],
     dischargedBy: ['auction-won', 'auction-failed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: WHILE_SALE_STOPPED,
     source: luat2008(
@@ -179,6 +182,7 @@ export const VALUATION_AND_AUCTION = duties2008('enforcement_case', [
     dischargedBy: ['voluntary-performance', 'asset-returned'],
     voidedBy: ['auction-planned', 'auction-paused'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Mất quyền nhận lại tài sản', 'The right is lost'),
     pausedBy: RUNS_ON,
     source: luat2008(
@@ -247,6 +251,7 @@ export const VALUATION_AND_AUCTION = duties2008('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['auctioneer-agreed', 'auction-contracted'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Chấp hành viên lựa chọn tổ chức bán đấu giá', 'The enforcer chooses the auctioneer'),
     pausedBy: WHILE_SALE_STOPPED,
     source: luat2008(
@@ -287,6 +292,7 @@ export const VALUATION_AND_AUCTION = duties2008('enforcement_case', [
     period: days(30),
     dischargedBy: ['voluntary-performance', 'asset-returned'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Giao tài sản cho người được thi hành án', 'The creditor takes the asset'),
     pausedBy: WHILE_SALE_STOPPED,
     source: luat2008(

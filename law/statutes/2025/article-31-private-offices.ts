@@ -12,6 +12,7 @@ export const PRIVATE_OFFICES = duties2025('enforcement_case', [
     dischargedBy: ['office-decision-issued'],
     voidedBy: ['office-contract-ended'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: also(
@@ -32,6 +33,7 @@ export const PRIVATE_OFFICES = duties2025('enforcement_case', [
     dischargedBy: ['office-verification-decided'],
     voidedBy: ['office-contract-ended'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: nd151(
@@ -49,6 +51,7 @@ export const PRIVATE_OFFICES = duties2025('enforcement_case', [
     dischargedBy: ['office-completed'],
     voidedBy: ['office-contract-ended'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse(
       'Việc thi hành án của văn phòng chấm dứt, hai bên thanh lý hợp đồng',
       'The job ends and the contract is settled',
@@ -68,6 +71,7 @@ export const PRIVATE_OFFICES = duties2025('enforcement_case', [
     period: workingDays(2),
     dischargedBy: ['office-decision-withdrawn'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: nd151(
@@ -85,6 +89,7 @@ export const PRIVATE_OFFICES = duties2025('enforcement_case', [
     period: workingDays(2),
     dischargedBy: ['private-office-file-received'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: luat2025(
@@ -117,6 +122,7 @@ export const PRIVATE_OFFICES = duties2025('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['office-end-notified'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: luat2025('31(7)', 'Trong thời hạn 05 ngày làm việc kể từ ngày thanh lý hợp đồng dịch vụ'),
@@ -146,6 +152,7 @@ export const PRIVATE_OFFICES = duties2025('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['office-debtor-performed', 'office-contract-ended'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: nd151(
@@ -178,6 +185,7 @@ export const PRIVATE_OFFICES = duties2025('enforcement_case', [
     period: workingDays(3),
     dischargedBy: ['surplus-transfer-asked'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: nd151(
@@ -226,6 +234,7 @@ export const PRIVATE_OFFICES = duties2025('enforcement_case', [
     period: workingDays(2),
     dischargedBy: ['office-service-reported'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: nd151(

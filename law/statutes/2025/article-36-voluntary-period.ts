@@ -11,6 +11,7 @@ export const VOLUNTARY_PERIOD = duties2025('enforcement_case', [
     period: days(10),
     dischargedBy: ['voluntary-performance', 'completed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse(
       'Hết thời hạn tự nguyện: xác minh điều kiện; có điều kiện mà không thi hành thì cưỡng chế (Điều 72(1))',
       'It ends: verify the means; coerce a debtor who has them (Article 72(1))',

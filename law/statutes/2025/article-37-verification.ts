@@ -75,6 +75,7 @@ export const VERIFICATION = duties2025('enforcement_case', [
     ],
     dischargedBy: ['information-received'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: breach('Người đứng đầu chịu trách nhiệm (Điều 37(7))', 'The head of that body is liable (37(7))'),
     pausedBy: RUNS_ON,
     source: also(

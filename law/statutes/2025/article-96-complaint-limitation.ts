@@ -15,6 +15,7 @@ export const COMPLAINT_LIMITATION = duties2025('complaint', [
     period: days(15),
     dischargedBy: ['complaint-received'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: TOO_LATE,
     pausedBy: FORCE_MAJEURE,
     source: luat2025(
@@ -32,6 +33,7 @@ export const COMPLAINT_LIMITATION = duties2025('complaint', [
     period: days(10),
     dischargedBy: ['complaint-received'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: TOO_LATE,
     pausedBy: FORCE_MAJEURE,
     source: luat2025('96(2)b', '…về áp dụng biện pháp bảo đảm là 10 ngày…'),
@@ -46,6 +48,7 @@ export const COMPLAINT_LIMITATION = duties2025('complaint', [
     period: days(30),
     dischargedBy: ['complaint-received'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: TOO_LATE,
     pausedBy: FORCE_MAJEURE,
     source: luat2025(
@@ -69,6 +72,7 @@ export const COMPLAINT_LIMITATION = duties2025('complaint', [
     dischargedBy: ['second-complaint-received'],
     voidedBy: ['became-effective'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Quyết định lần đầu có hiệu lực (Điều 105(5))', 'The first decision takes effect (105(5))'),
     pausedBy: FORCE_MAJEURE,
     source: luat2025(

@@ -94,6 +94,7 @@ export const RECEIPT = duties2025('enforcement_case', [
     period: years(5),
     dischargedBy: ['request-received'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse(
       'Từ chối yêu cầu (Điều 34(4)d), trừ khi Thủ trưởng chấp nhận yêu cầu quá hạn (NĐ 152 Điều 10(2))',
       'The request is refused (34(4)d) unless the head accepts a late one (Decree 152, 10(2))',

@@ -11,6 +11,7 @@ export const OWNERSHIP_AND_SUCCESSION = duties2025('enforcement_case', [
     period: days(30),
     dischargedBy: ['co-ownership-settled', 'suit-filed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Chấp hành viên yêu cầu Tòa án xác định', 'The enforcer asks the court'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2025(
@@ -28,6 +29,7 @@ export const OWNERSHIP_AND_SUCCESSION = duties2025('enforcement_case', [
     period: days(30),
     dischargedBy: ['suit-filed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Chấp hành viên xử lý tài sản', 'The enforcer disposes of the asset'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2025(
@@ -45,6 +47,7 @@ export const OWNERSHIP_AND_SUCCESSION = duties2025('enforcement_case', [
     period: days(15),
     dischargedBy: ['suit-filed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Chấp hành viên yêu cầu Tòa án', 'The enforcer asks the court'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2025(
@@ -81,6 +84,7 @@ export const OWNERSHIP_AND_SUCCESSION = duties2025('enforcement_case', [
     period: days(30),
     dischargedBy: ['heirs-appeared', 'rights-transferred'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Chuyển giao, đình chỉ hoặc xử lý di sản', 'Transfer, terminate, or dispose of the estate'),
     pausedBy: RUNS_ON,
     source: also(
@@ -100,6 +104,7 @@ export const OWNERSHIP_AND_SUCCESSION = duties2025('enforcement_case', [
     period: days(10),
     dischargedBy: ['self-custody-taken'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse(
       'Thanh lý hợp đồng bảo quản; cơ quan không chịu trách nhiệm về mất mát, hư hỏng',
       'The keeping contract is ended; the agency answers for no loss or damage',

@@ -50,6 +50,7 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
     dischargedBy: ['freeze-carried-out', 'freeze-reported'],
     voidedBy: ['preventive-ended'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: breach('Xử lý theo Điều 67(5), bồi thường nếu gây thiệt hại', 'Liability under 67(5)'),
     pausedBy: RUNS_ON,
     source: also(
@@ -69,6 +70,7 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
     period: hours(24),
     dischargedBy: ['freeze-reported'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: breach('Chịu trách nhiệm theo Điều 67(5)', 'Liability under 67(5)'),
     pausedBy: RUNS_ON,
     source: nd152(
@@ -163,6 +165,7 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
     period: hours(24),
     dischargedBy: ['money-collected'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: nd152(
@@ -179,6 +182,7 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
     period: workingDays(1),
     dischargedBy: ['securities-frozen'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: nd152(
@@ -195,6 +199,7 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['securities-sale-agreed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse(
       'Yêu cầu VSDC chuyển quyền sở hữu chứng khoán, bán khớp lệnh',
       'The depository is asked to transfer them, and they are sold on the exchange',
@@ -215,6 +220,7 @@ export const PREVENTIVE_MEASURES = duties2025('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['securities-transferred'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: nd152(

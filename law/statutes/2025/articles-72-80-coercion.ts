@@ -191,6 +191,7 @@ export const COERCION = duties2025('enforcement_case', [
     period: workingDays(3),
     dischargedBy: ['money-collected'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: WHILE_CASE_STOPPED,
     source: nd152(
@@ -208,6 +209,7 @@ export const COERCION = duties2025('enforcement_case', [
     period: days(10),
     dischargedBy: ['exploitation-contracted'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Kê biên, xử lý tài sản', 'Seize and dispose of the asset'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2025(

@@ -11,6 +11,7 @@ export const VALUATION = duties2025('enforcement_case', [
     period: days(15),
     dischargedBy: ['removed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Thẩm định giá và bán (Điều 82, 83)', 'Valued and sold (82, 83)'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2025(
@@ -69,6 +70,7 @@ export const VALUATION = duties2025('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['revaluation-requested'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Mất quyền yêu cầu; ký hợp đồng đấu giá', 'The right is lost; sign the auction contract'),
     pausedBy: WHILE_SALE_STOPPED,
     source: luat2025(
@@ -137,6 +139,7 @@ export const VALUATION = duties2025('enforcement_case', [
     period: days(30),
     dischargedBy: ['money-collected'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Cưỡng chế đối với tài sản', 'Coerce on the asset'),
     pausedBy: WHILE_CASE_STOPPED,
     source: nd152(

@@ -32,6 +32,7 @@ export const SALE = duties2025('enforcement_case', [
     ],
     dischargedBy: ['preemption-used', 'preemption-paid'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse(
       'Còn 05 ngày làm việc để nộp tiền, sau đó bán theo Điều 83(2)',
       '5 more working days to pay, then sold under 83(2)',
@@ -55,6 +56,7 @@ export const SALE = duties2025('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['preemption-paid'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Bán theo Điều 83(2)', 'Sold under 83(2)'),
     pausedBy: WHILE_SALE_STOPPED,
     source: luat2025(
@@ -73,6 +75,7 @@ export const SALE = duties2025('enforcement_case', [
     dischargedBy: ['preemption-used', 'preemption-paid'],
     voidedBy: ['auction-planned', 'auction-paused'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Hết quyền ưu tiên mua của lần bán này', 'The right is lost for this round'),
     pausedBy: RUNS_ON,
     source: luat2025(
@@ -137,6 +140,7 @@ export const SALE = duties2025('enforcement_case', [
     ],
     dischargedBy: ['auction-won', 'auction-failed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: breach(
       'Tổ chức đấu giá vi phạm hợp đồng; Chấp hành viên đôn đốc',
       'The auctioneer is in breach; chase it',
@@ -158,6 +162,7 @@ export const SALE = duties2025('enforcement_case', [
     dischargedBy: ['voluntary-performance', 'asset-returned'],
     voidedBy: ['auction-planned', 'auction-paused'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Mất quyền nhận lại tài sản', 'The right is lost'),
     pausedBy: RUNS_ON,
     source: luat2025(
@@ -280,6 +285,7 @@ export const SALE = duties2025('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['voluntary-performance', 'asset-returned'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Thông báo người được thi hành án nhận tài sản', 'The creditor is told to take it'),
     pausedBy: WHILE_SALE_STOPPED,
     source: nd152(
@@ -297,6 +303,7 @@ export const SALE = duties2025('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['creditor-paid'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Không nhận tài sản: ra quyết định giảm giá tiếp', 'It does not take it: cut the price again'),
     pausedBy: WHILE_SALE_STOPPED,
     source: nd152(

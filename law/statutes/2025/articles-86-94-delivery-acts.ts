@@ -20,6 +20,7 @@ export const DELIVERY_AND_ACTS = duties2025('enforcement_case', [
     dischargedBy: ['buyer-paid'],
     voidedBy: ['auction-cancelled'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Hủy kết quả đấu giá; tiền đặt trước không được trả lại', 'The sale falls; the deposit is kept'),
     pausedBy: FORCE_MAJEURE,
     source: nd152(
@@ -124,6 +125,7 @@ export const DELIVERY_AND_ACTS = duties2025('enforcement_case', [
     period: days(15),
     dischargedBy: ['removed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Cưỡng chế giao đất cùng tài sản', 'The land is handed over with the assets'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2025(
@@ -141,6 +143,7 @@ export const DELIVERY_AND_ACTS = duties2025('enforcement_case', [
     period: days(15),
     dischargedBy: ['suit-filed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Giải quyết theo Điều 38', 'Handled under Article 38'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2025(
@@ -158,6 +161,7 @@ export const DELIVERY_AND_ACTS = duties2025('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['order-performed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse(
       'Giao người khác thực hiện, người phải thi hành án chịu chi phí; hoặc đề nghị truy cứu',
       'Substitute performance at the debtor’s cost, or criminal referral',
@@ -178,6 +182,7 @@ export const DELIVERY_AND_ACTS = duties2025('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['order-performed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Đề nghị truy cứu trách nhiệm hình sự', 'Criminal referral'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2025(
@@ -195,6 +200,7 @@ export const DELIVERY_AND_ACTS = duties2025('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['order-performed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Đề nghị xử lý kỷ luật hoặc truy cứu', 'Discipline or criminal referral'),
     pausedBy: WHILE_CASE_STOPPED,
     source: luat2025(

@@ -13,6 +13,7 @@ export const PAPERS_AND_SECURITIES = duties2025('enforcement_case', [
     dischargedBy: ['papers-collected'],
     voidedBy: ['papers-transferred'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse(
       'Thông báo lần hai; sau hai lần mà không đến nhận thì chuyển cho cơ quan cấp giấy tờ (ở nước ngoài: gửi theo Điều 35(4))',
       'A second notice; after two, the papers go to the issuing body (abroad: sent under 35(4))',
@@ -50,6 +51,7 @@ export const PAPERS_AND_SECURITIES = duties2025('enforcement_case', [
     period: workingDays(5),
     dischargedBy: ['securities-order-carried-out'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: nd152(
@@ -66,6 +68,7 @@ export const PAPERS_AND_SECURITIES = duties2025('enforcement_case', [
     period: workingDays(3),
     dischargedBy: ['securities-order-reported'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: late,
     pausedBy: RUNS_ON,
     source: nd152(

@@ -84,6 +84,7 @@ export const ADMINISTRATIVE_JUDGMENT_ROWS: readonly Row[] = [
     dischargedBy: ['compulsion-requested', 'compulsion-decision-received'],
     voidedBy: ['judgment-performed'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Mất quyền đề nghị', 'The right is lost'),
     pausedBy: FORCE_MAJEURE,
     source: tthc(
