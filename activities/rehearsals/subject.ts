@@ -42,8 +42,8 @@ export function subjectName(subject: Subject): string {
 const notADraft = (subject: Subject): LawRefused =>
   new LawRefused(
     'not_a_draft',
-    `${subjectName(subject)} không phải bản nháp đang chờ ký. Xem: thoihan law packs, thoihan calendar list, thoihan law readings.`,
-    `${subjectName(subject)} is no draft that waits for a signature. See: thoihan law packs, thoihan calendar list, thoihan law readings.`,
+    `${subjectName(subject)} không phải bản nháp đang chờ ký. Xem: thoihan law packs, thoihan calendar, thoihan law readings.`,
+    `${subjectName(subject)} is no draft that waits for a signature. See: thoihan law packs, thoihan calendar, thoihan law readings.`,
   );
 
 /**

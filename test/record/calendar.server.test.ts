@@ -8,7 +8,7 @@ import {
   storedEditions,
   withdrawClosure,
 } from '../../activities/calendar';
-import { lawReader, lawStamp } from '../../activities/law';
+import { holdDeadline, lawReader, lawStamp } from '../../activities/law';
 import { type CalendarYear, calendarYears, toDay } from '../../law';
 import { OFFICE } from '../support/database';
 import { HEAD, LEGAL, seedLegalOfficer } from '../support/signers';
@@ -184,6 +184,19 @@ describe('a new edition moves the dates of open matters', () => {
     ]);
     await bench.activities.recompute({ matterId, now: at('2026-10-15') });
     expect(await kept(matterId, three.duty_id)).toHaveLength(2);
+  });
+
+  test('a date that a calendar moved can be kept by decision', async () => {
+    const matterId = await bench.write(aCase(decidedOn('2026-10-14')), at('2026-10-14'));
+    await load(swapped());
+    await sign(5);
+    await bench.activities.recompute({ matterId, now: at('2026-10-15') });
+    const [moved] = await bench.rows<{ key: string; due: string }>(
+      `SELECT key, due::text FROM deadline WHERE matter_id = $1 AND current AND change_reason LIKE 'calendar:%' AND due = '2026-10-17'`,
+      [matterId],
+    );
+    const hold = { matterId, key: moved!.key, reason: 'CV 3/THADS', by: HEAD, now: at('2026-10-15', '10:00') };
+    expect(await holdDeadline(bench.pool, hold)).toMatchObject({ due: '2026-10-19', insteadOf: '2026-10-17' });
   });
 
   test('an event recorded later names itself and the calendar that came between', async () => {

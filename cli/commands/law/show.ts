@@ -47,7 +47,7 @@ function aboutDuty(duty: Duty): string[] {
     ...under('Hoàn thành:', events(duty, duty.dischargedBy)),
     ...(duty.voidedBy ? under('Không còn:', events(duty, duty.voidedBy)) : []),
     ...under('Tạm ngừng:', pauses(duty)),
-    `  Trách nhiệm:  ${ROLES[duty.role].vi}`,
+    `  Trách nhiệm:  ${ROLES[duty.role].vi}${duty.owedBy ? ' (ngoài cơ quan nhà nước: ngày hoán đổi tính hai cách cho đến khi có quyết định)' : ''}`,
     `  Khi hết hạn:  ${duty.atExpiry.vi}`,
     ...(duty.succeeds ? [`  Tiếp nối:     ${duty.succeeds.join(', ')} (Luật 2008)`] : []),
     ...example(duty),
