@@ -35,7 +35,9 @@ export async function benchIntake(bench: Bench, uploads: string): Promise<void> 
     };
     // A server that has just come up is slower. What is started here is left alone: ending it would cost while others are measured.
     await bareStarts(300, 'warm-up');
+    await bench.quiet();
     const before = await bareStarts(MATTERS / 2, 'before');
+    await bench.quiet();
 
     const importId = randomUUID();
     const path = join(uploads, `${importId}.csv`);
@@ -52,6 +54,7 @@ export async function benchIntake(bench: Bench, uploads: string): Promise<void> 
       args: [{ importId }],
     });
     const ours = Date.now() - began;
+    await bench.quiet();
     const bare = before + (await bareStarts(MATTERS / 2, 'after'));
     const { state, started } = (await pool.query('SELECT state, started FROM import WHERE id = $1', [importId]))
       .rows[0];

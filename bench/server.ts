@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
-import type { Activities } from '../activities/contract';
+import { type Activities, TASK_QUEUE } from '../activities/contract';
 import { seedReference } from '../activities/matters';
 import { createLog } from '../config/log';
 import { freshDatabase, seedOffice, type TestDatabase } from '../test/support/database';
@@ -14,6 +15,8 @@ export interface Bench {
   readonly database: TestDatabase;
   readonly client: Client;
   readonly activities: Activities;
+  /** Until no workflow task waits, so that what is measured next does not stand in line behind what was measured before. */
+  quiet(): Promise<void>;
   /** Runs `work` while the worker serves. */
   working<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -51,11 +54,12 @@ export async function openBench(uploadsDir: string): Promise<Bench> {
     database,
     client,
     activities,
+    quiet: () => untilQuiet(client),
     async working(work) {
       const worker = await Worker.create({
         connection: native,
         namespace,
-        taskQueue: 'thoihan',
+        taskQueue: TASK_QUEUE,
         workflowBundle,
         activities,
         maxCachedWorkflows: 500,
@@ -80,4 +84,19 @@ export async function inParallel(count: number, width: number, one: (n: number) 
     while (next < count) await one(next++);
   };
   await Promise.all(Array.from({ length: width }, lane));
+}
+
+/** The server counts what waits only about right, and learns of it late: quiet is what looks so for two seconds. */
+async function untilQuiet({ workflowService, options: { namespace } }: Client): Promise<void> {
+  for (let calm = 0; calm < 10; calm += 1) {
+    await new Promise(resolve => setTimeout(resolve, 200));
+    const { stats } = await workflowService.describeTaskQueue({
+      namespace,
+      taskQueue: { name: TASK_QUEUE },
+      taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+      reportStats: true,
+    });
+    if (!stats) throw new Error('the server does not tell how many tasks wait');
+    if (Number(stats.approximateBacklogCount) > 0) calm = 0;
+  }
 }
