@@ -135,7 +135,16 @@ export interface MatterActivities {
   recompute(input: { matterId: string; now: number }): Promise<WakeUpResult>;
   /** State of a matter that exists in the database. */
   loadState(input: { matterId: string }): Promise<MatterState>;
+  /** Says something to a matter's workflow; one that is gone, though the record says the matter is open, is started again for it. */
+  signalMatter(input: MatterSignal): Promise<Signalled>;
 }
+
+export type MatterSignal =
+  | { readonly matterId: string; readonly signal: 'tell'; readonly args: readonly [RecordEvent] }
+  | { readonly matterId: string; readonly signal: 'recompute'; readonly args: readonly [] };
+
+/** `ended`: the matter has no clock to hear of anything, so nothing was done. `revived`: its workflow was gone and is back. */
+export type Signalled = 'reached' | 'revived' | 'ended';
 
 export interface MailActivities {
   /** Hand pending outbox rows to the relay until none is ready; heartbeats; returns counts. */

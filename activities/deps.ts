@@ -9,7 +9,7 @@ import type { PrismaClient } from '../prisma/generated/client';
 export interface ActivityDeps {
   readonly prisma: PrismaClient;
   readonly pool: Pool;
-  /** Connects on first use: for starting the workflows of imported matters. */
+  /** Connects on first use: for starting the workflows of imported matters, and for signals between matters. */
   readonly temporal: () => Promise<Client>;
   readonly mail: MailSettings;
   /** Sign the links in mails. */

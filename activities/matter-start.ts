@@ -44,3 +44,14 @@ export const matterStart = (state: MatterState) => ({
   typedSearchAttributes: matterSearchAttributes(state),
   workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY' as const,
 });
+
+/**
+ * Start options of a matter that nobody waits for: as `matterStart`, but its first task comes with its first wake-up instead of at
+ * once, which saves the server and the worker one task of every matter. An update begins it at any time; a plain signal is kept
+ * until the first task, so signals go through `signalMatter`, which begins it too.
+ * @param now epoch ms of the host that asks: the server counts the delay from when it hears of it
+ */
+export const sleepingStart = (state: MatterState, now: number) => ({
+  ...matterStart(state),
+  ...(state.nextWake !== null && state.nextWake > now ? { startDelay: state.nextWake - now } : {}),
+});

@@ -1,15 +1,17 @@
 import { continueAsNew, proxyActivities, setHandler } from '@temporalio/workflow';
 import type { RecomputeActivities } from '../activities/contract';
 import { reach } from './effects';
-import { type RecomputeProgress, recompute, recomputeProgress } from './messages';
+import { type RecomputeProgress, recomputeProgress } from './messages';
 import { slidingWindow } from './sliding-window';
+
+/** People and wake-ups go first. */
+const LAST = { priorityKey: 5 };
 
 const { openMattersPage } = proxyActivities<RecomputeActivities>({
   // One indexed read.
   startToCloseTimeout: '30 seconds',
   retry: { maximumInterval: '1 minute' },
-  // Last in line: people and wake-ups go first.
-  priority: { priorityKey: 5 },
+  priority: LAST,
 });
 
 const PAGE = 500;
@@ -36,7 +38,7 @@ export async function recomputeAll({ reason, unitId, soFar }: RecomputeInput): P
   const within = unitId === undefined ? {} : { unitId };
   const page = await openMattersPage({ after: done.after, limit: PAGE, ...within });
   await slidingWindow(page, IN_FLIGHT, async matterId => {
-    const how = await reach(matterId, other => other.signal(recompute));
+    const how = await reach({ matterId, signal: 'recompute', args: [] }, LAST);
     if (how === 'reached') done = { ...done, signalled: done.signalled + 1 };
     if (how === 'revived') done = { ...done, signalled: done.signalled + 1, missing: done.missing + 1 };
   });

@@ -2,7 +2,7 @@ import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowUpdateFailed
 import { ApplicationFailure } from '@temporalio/common';
 import { warning } from '../../registers/issue';
 import { type CommandAnswer, type MatterState, matterWorkflowId, type RecordEvent } from '../contract';
-import { matterStart, matterWorkflowType } from '../matter-start';
+import { matterWorkflowType, sleepingStart } from '../matter-start';
 import type { IntakeDesk } from './desk';
 import { noteIssues } from './staging';
 
@@ -46,7 +46,7 @@ export async function startPage(
 
 async function start(client: Client, state: MatterState): Promise<void> {
   try {
-    await client.workflow.start(matterWorkflowType(state.kind), matterStart(state));
+    await client.workflow.start(matterWorkflowType(state.kind), sleepingStart(state, Date.now()));
   } catch (cause) {
     if (!(cause instanceof WorkflowExecutionAlreadyStartedError)) throw cause;
   }

@@ -5,6 +5,7 @@ import type { MatterDesk } from './desk';
 import { loadMatter, OPEN_MATTERS } from './load';
 import { project } from './project';
 import { rulesReader } from './rules';
+import { signalMatter } from './signal';
 import { matterState } from './state';
 import { runAgain, wakeUp } from './wake-up';
 
@@ -19,7 +20,7 @@ export { type RuledBy, type Rules, type RulesReader, rulesReader } from './rules
 export { seedReference } from './seed';
 export { inTransaction } from './transaction';
 
-type Deps = Pick<ActivityDeps, 'pool' | 'mail' | 'publicUrl' | 'log'>;
+type Deps = Pick<ActivityDeps, 'pool' | 'temporal' | 'mail' | 'publicUrl' | 'log'>;
 
 /** The activities of single matters, and the list of those that are open. */
 export function createMatterActivities(deps: Deps): MatterActivities & RecomputeActivities {
@@ -35,6 +36,7 @@ export function createMatterActivities(deps: Deps): MatterActivities & Recompute
     wakeUp: input => wakeUp(desk, input),
     recompute: input => runAgain(desk, input, 'recompute'),
     loadState: input => loadState(desk, input),
+    signalMatter: input => signalMatter(deps.temporal, one => loadState(desk, one), input),
     openMattersPage: input => openMattersPage(desk, input),
   };
 }

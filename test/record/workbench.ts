@@ -62,6 +62,7 @@ export async function openBench() {
   const { pool } = database;
   const activities = createMatterActivities({
     pool,
+    temporal: () => Promise.reject(new Error('nothing here speaks to Temporal')),
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'Thời Hạn <thoihan@thoihan.test>' },
     publicUrl: 'http://127.0.0.1:4000',
     log: createLog('silent'),

@@ -17,7 +17,7 @@ export interface Office {
   close(): Promise<void>;
 }
 
-/** @param temporal where activities find the client that starts workflows; needed by imports only */
+/** @param server where activities find the client that starts and signals workflows; needed by imports and where matters tell each other */
 export async function openOffice({ server }: { server?: TestServer } = {}): Promise<Office> {
   const database = await freshDatabase({ max: 28 });
   await seedOffice(database.prisma);

@@ -21,7 +21,8 @@ describe('lives of matters, skipped through', () => {
   let office: Office;
   let stop: () => Promise<void>;
   beforeAll(async () => {
-    [server, office] = await Promise.all([timeSkippingServer(), openOffice()]);
+    server = await timeSkippingServer();
+    office = await openOffice({ server });
     stop = await server.serve(office.activities);
   }, 90_000);
   afterAll(async () => {
