@@ -7,6 +7,7 @@ import type { ImportOptions } from './commands/import';
 
 import type { MattersOptions } from './commands/matters';
 import type { ShowOptions } from './commands/show';
+import type { SlipOptions } from './commands/slip';
 import { EXIT, type ExitCode, Failure, type Io, report } from './io';
 import { addLaw } from './law-program';
 import { addOfficeCommands } from './office-program';
@@ -119,11 +120,23 @@ function build(io: Io, ended: (code: ExitCode) => void): Command {
     .option('--at <HH:MM>', 'giờ, với hạn tính bằng giờ / time, for limits in hours')
     .option('--law <2025|2008>', 'luật áp dụng / which law')
     .option('--with <fact=value>', 'tình tiết, lặp lại được / fact, repeatable', collected, [])
+    .option('--slip', 'phiếu tính thời hạn để in / the slip, to print')
     .option('--batch <file>', 'tệp JSON từng dòng, - là đầu vào chuẩn / JSON lines, - for standard input')
     .option(...JSON_OPTION)
     .action(async (dutyId: string | undefined, options: DueOptions) => {
       const { due } = await import('./commands/due.js');
       ended(await due(io, dutyId, options));
+    });
+
+  add('slip [matter] [deadline]', 'phiếu tính thời hạn, một trang để in / how one date was counted, a page to print')
+    .option(...UNIT_OPTION)
+    .option(...YEAR_OPTION)
+    .option('--version <n>', 'bản trước của thời hạn / an earlier version of the deadline')
+    .option('--verify <file>', 'kiểm tra một phiếu JSON đã lưu / hold a kept JSON slip against its hash')
+    .option(...JSON_OPTION)
+    .action(async (matter: string | undefined, deadline: string | undefined, options: SlipOptions) => {
+      const { slip } = await import('./commands/slip.js');
+      ended(await slip(io, matter, deadline, options));
     });
 
   add('campaign <id>', 'báo cáo một đợt cao điểm / report of a campaign')

@@ -51,15 +51,18 @@ export function matterPage(matter: MatterView, events: readonly EventView[]): st
 <p>${esc(matter.stageName)} · ${esc(matter.unit.name)} · ${esc(officer)}<br>
 <span class="note">${esc(kindName(kind).en)} · mở / opened ${day(matter.openedOn)}${matter.closedOn ? ` · kết thúc / ended ${day(matter.closedOn)}` : ''} · Luật / Law ${esc(matter.law)}</span></p>
 <h2>Thời hạn đang chạy / Running limits (${running.length})</h2>
-${running.map(limit).join('\n') || '<p>Không có / none</p>'}
+${running.map(one => limit(matter.id, one)).join('\n') || '<p>Không có / none</p>'}
 <h2>Đã xong / Done (${settled.length})</h2>
-${settled.length === 0 ? '<p>Chưa có / none yet</p>' : doneTable(settled)}
+${settled.length === 0 ? '<p>Chưa có / none yet</p>' : doneTable(matter.id, settled)}
 <h2>Nhật ký / Timeline (${events.length})</h2>
 ${timeline(events)}
 </main></body></html>`;
 }
 
-function limit(one: DeadlineView): string {
+/** Where the slip of a deadline is printed from. */
+const slipLink = (matterId: string, key: string): string => `/matters/${matterId}/slips/${encodeURIComponent(key)}`;
+
+function limit(matterId: string, one: DeadlineView): string {
   const said =
     one.lapse && one.status === 'overdue'
       ? 'thời hạn của bên khác, đã hết / a window now closed'
@@ -72,18 +75,18 @@ function limit(one: DeadlineView): string {
   );
   return `<section class="limit ${colour}"><p><strong>${day(one.due)}</strong> — ${said}${other}${one.provisional ? ' · tạm tính / provisional' : ''}</p>
 <p>${esc(one.name)} <span class="note">${esc(one.article)}</span></p>
-<details><summary>Cách tính / How it was counted</summary><ol class="slip">${steps.join('')}</ol></details></section>`;
+<details><summary>Cách tính / How it was counted</summary><ol class="slip">${steps.join('')}</ol><p><a href="${slipLink(matterId, one.key)}">Phiếu tính thời hạn / Slip to print</a></p></details></section>`;
 }
 
 const table = (heads: readonly string[], rows: readonly string[]): string =>
   `<div class="wide"><table><thead><tr>${heads.map(head => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;
 
-const doneTable = (done: readonly DeadlineView[]): string =>
+const doneTable = (matterId: string, done: readonly DeadlineView[]): string =>
   table(
     ['Hạn / Due', 'Xong / Done', 'Nghĩa vụ / Duty', ''],
     done.map(
       one =>
-        `<tr><td class="day">${day(one.due)}</td><td class="day">${one.closedOn ? day(one.closedOn) : ''}</td><td>${esc(one.name)}</td><td>${STATUS[one.status] ?? ''}</td></tr>`,
+        `<tr><td class="day">${day(one.due)}</td><td class="day">${one.closedOn ? day(one.closedOn) : ''}</td><td>${esc(one.name)}</td><td>${STATUS[one.status] ?? ''} · <a href="${slipLink(matterId, one.key)}">phiếu / slip</a></td></tr>`,
     ),
   );
 

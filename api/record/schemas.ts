@@ -91,6 +91,34 @@ export const deadlineView = z.object({
   changeReason: z.string().nullable(),
 });
 
+/** As `law/slip/document.ts` makes it. Loose, for the hash stands for every key. */
+export const slipDocument = z.object({
+  format: z.string(),
+  matter: z.object({ kind: z.string(), number: z.string(), unit: z.string() }).nullable(),
+  duty: z.looseObject({
+    id: z.string(),
+    law: lawId,
+    nameVi: z.string(),
+    nameEn: z.string(),
+    source: z.looseObject({ law: z.string(), article: z.string() }),
+    confidence: z.string(),
+    basis: z.string(),
+  }),
+  deadline: z.object({ key: z.string(), version: z.number().int() }).nullable(),
+  from: z.string(),
+  due: z.string(),
+  dueLatest: z.string(),
+  provisional: z.boolean(),
+  status: z.string().nullable(),
+  lapse: z.boolean(),
+  closedOn: z.string().nullable(),
+  steps: z.array(z.looseObject(slipStep.shape)),
+  pack: z.object({ version: z.string(), hash: z.string().nullable() }),
+  calendar: z.string(),
+  asOf: z.string(),
+  hash: z.string().describe('SHA-256 của JSON chuẩn tắc, không kể chính nó / over the canonical JSON without itself'),
+});
+
 export const pauseView = z.object({ kind: z.string(), from: z.string(), to: z.string().nullable(), basis: z.string() });
 
 export const alertView = z.object({
@@ -136,6 +164,13 @@ export const matterView = matterLine.extend({
 export const matterParams = z.object({
   matter: z.string().min(1).max(120).describe('Id, hoặc số (mã hoá %2F cho dấu gạch chéo): 123%2FQĐ-THADS'),
 });
+export const deadlineParam = {
+  deadline: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('Khóa (mã hoá %23 cho dấu #), hoặc mã nghĩa vụ nếu chỉ có một / key, or duty id'),
+};
 export const narrowing = z.object({
   unit: z.string().max(40).optional().describe('Mã đơn vị, khi số việc trùng'),
   year: z.coerce.number().int().min(1990).max(2100).optional().describe('Năm báo cáo, khi số việc trùng'),

@@ -11,6 +11,7 @@ import { endOfDay } from '../record/dates';
 import { listMatters } from '../record/list';
 import { findMatter } from '../record/lookup';
 import * as s from '../record/schemas';
+import { findDeadline, slipOf } from '../record/slip';
 import { eventViewOf } from '../record/view';
 
 const flag = z.enum(['true', 'false']).transform(text => text === 'true');
@@ -63,6 +64,28 @@ export const matterRoutes =
         const { asOf, ...narrow } = request.query;
         const matter = await findMatter(ctx.prisma, await actorOf(ctx.prisma, request), request.params.matter, narrow);
         return asOf === undefined ? matterNow(ctx, matter.id, ctx.now()) : matterAsOf(ctx, matter.id, asOf);
+      },
+    );
+
+    app.get(
+      '/matters/:matter/deadlines/:deadline/slip',
+      {
+        schema: {
+          operationId: 'getSlip',
+          tags: ['matters'],
+          summary: 'Phiếu tính thời hạn, có mã băm / The slip of one deadline, closed by a hash',
+          params: s.matterParams.extend(s.deadlineParam),
+          querystring: s.narrowing.extend({ version: z.coerce.number().int().positive().optional() }),
+          response: { 200: s.slipDocument, ...problems(400, 403, 404, 422) },
+        },
+      },
+      async request => {
+        const { version, ...narrow } = request.query;
+        const matter = await findMatter(ctx.prisma, await actorOf(ctx.prisma, request), request.params.matter, narrow);
+        const deadline = await findDeadline(ctx, matter.id, request.params.deadline, version);
+        const slip = await slipOf(ctx, matter, deadline, ctx.now());
+        const duty = { ...slip.duty, source: { ...slip.duty.source } };
+        return { ...slip, duty, steps: slip.steps.map(step => ({ ...step })) };
       },
     );
 

@@ -1,8 +1,10 @@
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { builtInLaw, DueInputError, dueOf, findDuty, UnknownDutyError } from '../../law';
+import { builtInLaw, DueInputError, dueOf, findDuty, toIso, UnknownDutyError, vietnamDay } from '../../law';
 import type { Facts, LawId } from '../../law/model';
+import { slipOfDue } from '../../law/slip/document';
+import { slipText } from '../../law/slip/text';
 import { EXIT, type ExitCode, Failure, type Io } from '../io';
 import { dateOf, factOf, pairs, shown, shownWithWeekday } from '../text';
 
@@ -12,6 +14,7 @@ export interface DueOptions {
   readonly law?: string;
   readonly with: readonly string[];
   readonly batch?: string;
+  readonly slip?: boolean;
   readonly json?: boolean;
 }
 
@@ -44,7 +47,11 @@ export async function due(io: Io, dutyId: string | undefined, options: DueOption
     ...(options.law === undefined ? {} : { law: options.law }),
     facts,
   });
-  io.out(options.json ? JSON.stringify(result) : described(result));
+  if (options.slip) {
+    const on = options.at === undefined ? dateOf('--on', options.on) : `${dateOf('--on', options.on)}T${options.at}`;
+    const slip = slipOfDue(builtInLaw(), result, on, toIso(vietnamDay(Date.now())));
+    io.out(options.json ? JSON.stringify(slip, null, 2) : slipText(slip));
+  } else io.out(options.json ? JSON.stringify(result) : described(result));
   return EXIT.ok;
 }
 

@@ -59,6 +59,8 @@ export function pauseIntervals(events: readonly LoggedEvent[], defs: ReadonlyMap
 export interface Standstill {
   readonly stretches: readonly Stretch[];
   readonly openSince: Day | null;
+  /** The decisions by which it stands still with no end known. */
+  readonly openBasis?: string;
 }
 
 export const RUNS: Standstill = { stretches: [], openSince: null };
@@ -72,20 +74,20 @@ export function standstill(
   if (kinds.length === 0 || intervals.length === 0) return RUNS;
   const mine = intervals
     .filter(interval => kinds.includes(interval.kind))
-    .map(({ from, to, later: other }) => ({ from, to: later && other ? other.to : to }))
+    .map(({ from, to, later: other, basis }) => ({ from, to: later && other ? other.to : to, basis }))
     .filter(({ from, to }) => to === undefined || to > from)
     .sort((a, b) => a.from - b.from);
   const stretches: Stretch[] = [];
-  let openSince: Day | null = null;
-  for (const { from, to } of mine) {
-    const last = stretches[stretches.length - 1];
-    if (to === undefined) {
-      openSince = last && last.to >= from ? last.from : from;
-      if (openSince === last?.from) stretches.pop();
-      break;
-    }
-    if (last && from <= last.to) stretches[stretches.length - 1] = { from: last.from, to: Math.max(last.to, to) };
-    else stretches.push({ from, to });
+  for (const { from, to, basis } of mine) {
+    const last = stretches.at(-1);
+    const joins = last !== undefined && from <= last.to;
+    const both = joins ? { from: last.from, basis: bothBases(last.basis, basis) } : { from, basis };
+    if (joins) stretches.pop();
+    if (to === undefined) return { stretches, openSince: both.from, openBasis: both.basis };
+    stretches.push({ ...both, to: joins ? Math.max(last.to, to) : to });
   }
-  return { stretches, openSince };
+  return { stretches, openSince: null };
 }
+
+const bothBases = (a: string | undefined, b: string): string =>
+  a === undefined || a.includes(b) ? (a ?? b) : `${a}; ${b}`;

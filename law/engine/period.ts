@@ -12,6 +12,8 @@ import { CIVIL_CODE, CLOSURE_IS_DERIVED, say, sayInstant, sayPeriod, skipStep } 
 export interface Stretch {
   readonly from: Day;
   readonly to: Day;
+  /** The decisions that paused it. */
+  readonly basis?: string;
 }
 
 export interface Counted {
@@ -28,11 +30,13 @@ export interface Counting {
   readonly slip?: SlipStep[] | undefined;
 }
 
-const DERIVED_PAUSE = 'suy ra: thời gian tạm ngừng không tính vào thời hạn';
+/** The article of the decision that paused, and why its days are not counted. */
+export const pauseBasis = (basis: string | undefined): string =>
+  `${basis === undefined ? '' : `${basis}; `}suy ra: thời gian tạm ngừng không tính vào thời hạn`;
 
 /** Pauses that can matter to a clock whose first counted day is the day after the trigger. */
 function* after(pauses: readonly Stretch[], trigger: Day): Generator<Stretch> {
-  for (const { from, to } of pauses) if (to > trigger + 1) yield { from: Math.max(from, trigger + 1), to };
+  for (const pause of pauses) if (pause.to > trigger + 1) yield { ...pause, from: Math.max(pause.from, trigger + 1) };
 }
 
 /** True when any day of [from, to] lies in a year whose calendar is not published. */
@@ -51,7 +55,7 @@ function sayPause(counting: Counting, pause: Stretch, carried: string, carriedEn
     to: last.iso,
     vi: `Tạm ngừng từ ${from.vi} đến hết ${last.vi} (${n} ngày không tính)${carried}`,
     en: `Paused from ${from.en} through ${last.en} (${n} days not counted)${carriedEn}`,
-    basis: DERIVED_PAUSE,
+    basis: pauseBasis(pause.basis),
   });
 }
 
