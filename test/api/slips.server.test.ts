@@ -31,10 +31,11 @@ test('the slip of a deadline: by key or by duty, closed by its hash, kept by ver
   expect(JSON.stringify(slip)).not.toContain('Nguyễn Văn Thử');
   expect((await slipAt(matter.id, slip.deadline.key)).body).toEqual(slip);
 
-  await api.post(`/v1/matters/${matter.id}/events/${request.body.eventId}/corrections`, {
+  const corrected = await api.post(`/v1/matters/${matter.id}/events/${request.body.eventId}/corrections`, {
     occurredOn: '2026-07-03',
-    reason: 'Ghi nhầm ngày',
+    reason: 'typing_error',
   });
+  expect(corrected.status).toBe(201);
   await record(matter.id, 'decision-issued', '2026-07-06');
   const now = await slipAt(matter.id, slip.deadline.key);
   expect(now.body).toMatchObject({ status: 'met', closedOn: '2026-07-06', from: '2026-07-03', due: '2026-07-10' });

@@ -115,7 +115,7 @@ test('where nothing rolls, a pause of n days moves an open limit in days by n', 
         const duty = law.statutes.duties[deadline.law].find(({ id }) => id === deadline.dutyId)!;
         if (deadline.unitKind !== 'days' || deadline.closedOn !== undefined || !duty.pausedBy.includes('halted'))
           continue;
-        if (deadline.due !== deadline.dueLatest || duty.extension) continue;
+        if (deadline.due !== deadline.dueLatest || duty.extension || duty.fromNewLaw) continue;
         const from = deadline.startedOn + 1 + (where % (deadline.due - deadline.startedOn));
         const pause = [event('halt', iso(from), {}, { seq: 500 }), event('resume', iso(from + n), {}, { seq: 501 })];
         const held = standing({ law, kind, facts, events: [...quiet, ...pause], today }).deadlines;
