@@ -28,7 +28,7 @@ export {
   withdrawPack,
 } from './packs';
 export { decisionsInForce, packsInForce } from './parts';
-export { type LawReader, lawReader, lawStamp } from './reader';
+export { type LawReader, lawAsOf, lawReader, lawStamp } from './reader';
 export {
   countersign,
   countersignIn,

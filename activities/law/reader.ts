@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { type LawInForce, lawInForce, withClosures } from '../../law';
-import { closuresOf, officialInForce } from '../calendar';
+import { closuresOf, officialAt, officialInForce } from '../calendar';
 import { decisionsInForce, packsInForce } from './parts';
 
 /**
@@ -36,6 +36,17 @@ async function readOfficial(pool: Pool): Promise<LawInForce> {
 async function withClosuresOf(pool: Pool, unitId: string, official: LawInForce): Promise<LawInForce> {
   const closures = await closuresOf(pool, unitId);
   return closures.length === 0 ? official : { ...official, calendar: withClosures(official.calendar, closures) };
+}
+
+/** The law as it was in force for a unit at a past instant: packs, decisions, calendar and closures of then. */
+export async function lawAsOf(pool: Pool, unitId: string, at: Date): Promise<LawInForce> {
+  const [packs, decisions, calendar, closures] = await Promise.all([
+    packsInForce(pool, at),
+    decisionsInForce(pool, at),
+    officialAt(pool, at),
+    closuresOf(pool, unitId, at),
+  ]);
+  return lawInForce({ packs, decisions, calendar: withClosures(calendar, closures) });
 }
 
 const readers = new WeakMap<Pool, LawReader>();

@@ -9,10 +9,11 @@ import {
   withdrawClosure,
 } from '../../activities/calendar';
 import { holdDeadline, lawReader, lawStamp } from '../../activities/law';
+import { matterAsOf } from '../../api/record/as-of';
 import { type CalendarYear, calendarYears, toDay } from '../../law';
 import { OFFICE } from '../support/database';
 import { HEAD, LEGAL, seedLegalOfficer } from '../support/signers';
-import { aCase, at, type Bench, decidedOn, openBench } from './workbench';
+import { aCase, at, type Bench, decidedOn, on, openBench } from './workbench';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -209,6 +210,31 @@ describe('a new edition moves the dates of open matters', () => {
       [matterId],
     );
     expect(row!.change_reason).toBe('event:file-opened; calendar:2026.5 Công văn 1/VPCP-KGVX, 10/10/2026');
+  });
+});
+
+describe('a matter as it was known on a day', () => {
+  const stores = () => ({ prisma: bench.prisma, pool: bench.pool, lawAt: lawReader(bench.pool) });
+  const latest = async (matterId: string, asOf: string) => {
+    const { deadlines } = await matterAsOf(stores(), matterId, asOf);
+    return deadlines.find(({ dutyId }) => dutyId === 'voluntary-period')?.dueLatest;
+  };
+
+  test('knows of no swap decided later, nor of an edition signed later', async () => {
+    // Ten days from 23/12/2025 end on 2/1/2026, which a decision of 25/12 swapped.
+    const notified = [...decidedOn('2025-12-22'), on('2025-12-23', 'valid-notice')];
+    const old = await bench.write(aCase(notified), at('2025-12-23'));
+    expect([await latest(old, '2025-12-24'), await latest(old, '2025-12-25')]).toEqual(['2026-01-02', '2026-01-05']);
+
+    // Ten days from 9/10/2026 end on 19/10, swapped by the edition that was signed on 12/10.
+    const recent = [...decidedOn('2026-10-08'), on('2026-10-09', 'valid-notice')];
+    const matterId = await bench.write(aCase(recent), at('2026-10-09'));
+    await load(swapped());
+    await sign(5);
+    expect([await latest(matterId, '2026-10-11'), await latest(matterId, '2026-10-12')]).toEqual([
+      '2026-10-19',
+      '2026-10-20',
+    ]);
   });
 });
 
