@@ -10,14 +10,16 @@ export type WatchedDeadline = Pick<
 
 /**
  * Class of a deadline in the alert policy. What is owed by nobody here (a party's window, a court's or bank's limit) is a
- * `window`, whatever its length; a target that is no statutory limit is a `service_target`; the rest go by length as it fell out
+ * `window`, whatever its length; a target of a circular is a `service_target`, the
+ * agency's own plan a `plan`; the rest go by length as it fell out
  * on the calendar, counted from the day after the start. A look-back limit (so many days *before* an act) is treated like one
  * of up to 30 days: the day it is measured from lies after it.
  */
 export function classOf(deadline: WatchedDeadline, policy: AlertPolicy, calendar: Calendar): DutyClass {
   if (deadline.lapse || deadline.role === 'external') return 'window';
   if (deadline.dueAt !== undefined) return 'hours';
-  if (deadline.basis !== 'law') return 'service_target';
+  if (deadline.basis === 'plan') return 'plan';
+  if (deadline.basis === 'service') return 'service_target';
   if (deadline.unitKind === 'atOnce') return 'at_once';
   if (policy.repeatingDuties.includes(deadline.dutyId)) return 'repeating';
   if (deadline.unitKind === 'before' || deadline.due <= deadline.startedOn) return 'up_to_30_days';

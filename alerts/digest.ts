@@ -72,6 +72,7 @@ function subjectPart(group: Group, n: number): string {
     week: 'trong tuần',
     later: 'sắp tới',
     window: 'đã hết',
+    plan: 'kế hoạch',
   };
   return `${n} ${words[group]}`;
 }

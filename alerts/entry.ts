@@ -22,12 +22,14 @@ export interface MailItem {
   readonly dueMinute?: number;
   /** A window of somebody else: nobody here is late when it closes. */
   readonly window: boolean;
+  /** A plan or report of the agency's own, kept apart from what the law asks for. */
+  readonly plan: boolean;
   readonly provisional: boolean;
   /** Code of the officer whose matter it is, when the reader is not that officer. */
   readonly officerCode?: string;
 }
 
-export type Group = 'overdue' | 'today' | 'week' | 'later' | 'window';
+export type Group = 'overdue' | 'today' | 'week' | 'later' | 'window' | 'plan';
 
 /** In the order in which a mail shows them. */
 export const GROUPS: readonly { id: Group; vi: string; en: string; colour: string }[] = [
@@ -36,10 +38,12 @@ export const GROUPS: readonly { id: Group; vi: string; en: string; colour: strin
   { id: 'week', vi: 'Trong tuần', en: 'this week', colour: '#a16207' },
   { id: 'later', vi: 'Sắp tới', en: 'coming', colour: '#1d4ed8' },
   { id: 'window', vi: 'Thời hạn của bên khác đã hết', en: 'windows of others now closed', colour: '#57534e' },
+  { id: 'plan', vi: 'Kế hoạch, báo cáo của đơn vị', en: 'plans and reports of the unit', colour: '#6d28d9' },
 ];
 
 /** Group of an item in a mail of `today`. Overdue means past every defensible reading; the week ends on Sunday. */
 export function groupOf(item: MailItem, today: Day): Group {
+  if (item.plan) return 'plan';
   if (item.dueLatest < today) return item.window ? 'window' : 'overdue';
   if (item.due <= today) return 'today';
   return item.due <= today + 6 - weekday(today) ? 'week' : 'later';

@@ -1,5 +1,6 @@
 import type { Calendar } from '../law/calendar';
 import { toIso } from '../law/day';
+import { articleOf } from '../law/engine/said';
 import type { Day, Source } from '../law/model';
 
 /** A composed mail. Everything in it is about matters and limits; it names no party. */
@@ -22,7 +23,7 @@ export function vnDate(day: Day): string {
 export function citation({ law, article }: Pick<Source, 'law' | 'article'>): string {
   if (article.trim() === '') return law;
   const parts = article.split(',').map(part => articleWords(part.trim()));
-  return `${parts.every(part => part !== null) ? parts.join(', ') : `Điều ${article}`} ${law}`;
+  return parts.every(part => part !== null) ? `${parts.join(', ')} ${law}` : articleOf({ law, article });
 }
 
 function articleWords(article: string): string | null {

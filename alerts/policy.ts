@@ -13,8 +13,10 @@ export type DutyClass =
   | 'longer'
   /** Duties that come back by themselves, such as periodic verification. */
   | 'repeating'
-  /** Targets of a circular or plan: being late is a shortfall, not a breach. */
+  /** Targets of a circular: being late is a shortfall, not a breach. */
   | 'service_target'
+  /** The agency's own plans: work items, lists without a day in law. */
+  | 'plan'
   /** A window of somebody else that closes (a party, a court, a bank). */
   | 'window';
 
@@ -130,6 +132,15 @@ export const DEFAULT_POLICY: AlertPolicy = {
     ...after('service_target', [
       ['overdue', 1, 'officer', 'normal'],
       ['overdue-head', 10, 'branch_head', 'normal'],
+    ]),
+
+    ...before('plan', [
+      ['before-2', -2, 'officer', 'normal'],
+      ['due', 0, 'officer', 'normal'],
+    ]),
+    ...after('plan', [
+      ['overdue', 1, 'officer', 'normal'],
+      ['overdue-head', 3, 'branch_head', 'normal'],
     ]),
 
     ...after('window', [['window-closed', 1, 'officer', 'info']]),

@@ -110,8 +110,13 @@ function warningDay(due: Day, n: number, calendar: Calendar): Day {
   return n === 0 ? last : calendar.subtractWorking(last, n);
 }
 
-/** A warning that would fall on or before the day the clock started is no warning: it never existed. */
+/**
+ * A warning that would fall on or before the day the clock started is no warning: it never existed. A day looked back from, or set by
+ * somebody, is no start.
+ */
 function exists({ threshold, at }: Fall, deadline: WatchedDeadline): boolean {
-  if (threshold.from === 'overdue' || threshold.offset === 0 || deadline.unitKind === 'before') return true;
+  const { unitKind } = deadline;
+  if (threshold.from === 'overdue' || threshold.offset === 0 || unitKind === 'before' || unitKind === 'onDay')
+    return true;
   return at >= instantOf(deadline.startedOn + (threshold.dutyClass === 'hours' ? 0 : 1), 0);
 }

@@ -3,7 +3,7 @@
  * laid over them, and every slip that rests on it says so.
  */
 
-import { SWAP_SOURCE, sayPeriod } from './engine/said';
+import { articleOf, SWAP_SOURCE, sayPeriod } from './engine/said';
 import type { Statutes } from './engine/statutes';
 import type { Decided, Duty, EventDef, EventRule, LawId, MatterKind } from './model';
 
@@ -68,7 +68,7 @@ function lengthsDiffer(duty: Duty, old: ReadonlyMap<string, Duty>): Duty | undef
 
 function pointsOfDuty(duty: Duty, old: ReadonlyMap<string, Duty>): OpenPoint[] {
   const { law, id: subject, nameVi, nameEn, source, confidence, extension } = duty;
-  const row = { law, subject, nameVi, nameEn, confidence, article: `Điều ${source.article} ${source.law}` };
+  const row = { law, subject, nameVi, nameEn, confidence, article: articleOf(source) };
   const points: OpenPoint[] = [];
   if (duty.readings?.length) {
     const others = duty.readings.map(reading => length(reading.id, reading, reading.why));
@@ -115,7 +115,7 @@ function pointsOfEvents(events: Statutes['events']): OpenPoint[] {
       const { source, why } = resumesNextDay;
       return {
         ...{ law: '2025' as const, subject: type, point: 'resume' as const, nameVi, nameEn, confidence: 'I' },
-        article: `Điều ${source.article} ${source.law}`,
+        article: articleOf(source),
         choices: [
           { id: 'same-day', vi: 'tính tiếp từ chính ngày đó', en: 'runs on from that very day' },
           { id: 'next-day', vi: `tính tiếp từ ngày hôm sau: ${why}`, en: 'runs on from the day after' },

@@ -59,10 +59,10 @@ WITH RECURSIVE headed AS (
 SELECT count(*) FILTER (WHERE d.status = 'overdue')::int AS overdue,
   count(*) FILTER (WHERE d.status = 'open' AND d.due BETWEEN $2::date AND $3::date)::int AS soon
 FROM deadline d JOIN matter m ON m.id = d.matter_id
-WHERE d.current AND d.status IN ('open', 'overdue') AND NOT d.lapse AND d.role <> 'external'
+WHERE d.current AND d.status IN ('open', 'overdue') AND NOT d.lapse AND d.role <> 'external' AND m.kind <> 'plan'
   AND (m.officer_id = $1::uuid OR m.unit_id IN (SELECT id FROM headed))`;
 
-/** What the officer answers for on `day`, in his own matters and in the units he heads; `soon` up to and with `soonUntil`. */
+/** What the law asks of the officer on `day`, in his own matters and in the units he heads; `soon` up to and with `soonUntil`. */
 export async function totalsOf(
   client: PoolClient,
   officerId: string,

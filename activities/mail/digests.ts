@@ -108,6 +108,7 @@ function itemOf(law: LawInForce, alert: WaitingAlert, readerId: string): MailIte
     dueLatest: toDay(alert.dueLatest),
     ...(alert.dueMinute === null ? {} : { dueMinute: alert.dueMinute }),
     window: alert.window,
+    plan: alert.matterKind === 'plan',
     provisional: alert.provisional,
     ...(alert.officerCode === null || alert.officerId === readerId ? {} : { officerCode: alert.officerCode }),
   };

@@ -89,6 +89,7 @@ async function urgentMail(
     dueLatest: deadline.dueLatest,
     ...(deadline.dueAt === undefined ? {} : { dueMinute: minuteOf(deadline.due, deadline.dueAt) }),
     window: deadline.lapse || deadline.role === 'external',
+    plan: matter.kind === 'plan',
     provisional: deadline.provisional,
     ...(matter.officerCode === null || matter.officerId === reader.id ? {} : { officerCode: matter.officerCode }),
   };

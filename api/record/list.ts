@@ -13,6 +13,7 @@ export interface MatterFilter {
   readonly stage?: string | undefined;
   /** ISO date: earliest open due date strictly before it. */
   readonly dueBefore?: string | undefined;
+  /** Late by law; with kind `plan`, late against the plan. */
   readonly overdue?: boolean | undefined;
   readonly closed?: boolean | undefined;
   /** Unit ids the actor may see; null: all. */
@@ -70,7 +71,9 @@ function conditions(filter: MatterFilter): Prisma.Sql[] {
       ) SELECT id FROM below)`);
   }
   if (filter.overdue !== undefined) {
-    const late = Prisma.sql`EXISTS (SELECT 1 FROM deadline d WHERE d.matter_id = m.id AND d.current AND d.status = 'overdue' AND NOT d.lapse)`;
+    // Plans and reports of the agency's own are late against nobody's law: they are listed when asked for by their kind.
+    const apart = filter.kind === undefined ? Prisma.sql` AND m.kind <> 'plan'` : Prisma.empty;
+    const late = Prisma.sql`(EXISTS (SELECT 1 FROM deadline d WHERE d.matter_id = m.id AND d.current AND d.status = 'overdue' AND NOT d.lapse)${apart})`;
     sql.push(filter.overdue ? late : Prisma.sql`NOT ${late}`);
   }
   if (filter.visible !== null) sql.push(Prisma.sql`m.unit_id = ANY(${[...filter.visible]}::uuid[])`);

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { z } from 'zod';
 import type { LawReader } from '../../activities/law';
-import { findDuty, findEvent, type LawInForce } from '../../law';
+import { articleOf, findDuty, findEvent, type LawInForce } from '../../law';
 import type { Duty, LawId, MatterKind } from '../../law/model';
 import type { Deadline, Event, Prisma, PrismaClient } from '../../prisma/generated/client';
 import { clock, isoDay, isoDayOrNull } from './dates';
@@ -115,9 +115,7 @@ async function alertViewsOf(prisma: PrismaClient, alerts: Whole['alerts']): Prom
 /** Name and article of a duty; its id where the statute no longer has it. */
 export function dutyTitle(inForce: LawInForce, dutyId: string, law: string): { name: string; article: string } {
   const duty: Duty | undefined = findDuty(inForce, dutyId, law as LawId);
-  return duty
-    ? { name: duty.nameVi, article: `Điều ${duty.source.article} ${duty.source.law}` }
-    : { name: dutyId, article: '' };
+  return duty ? { name: duty.nameVi, article: articleOf(duty.source) } : { name: dutyId, article: '' };
 }
 
 export function deadlineViewOf(law: LawInForce, row: Deadline): DeadlineView {

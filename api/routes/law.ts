@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { DueInputError, dueOf, duties, UnknownDutyError } from '../../law';
+import { articleOf, DueInputError, dueOf, duties, UnknownDutyError } from '../../law';
 import type { Duty, Facts } from '../../law/model';
 import type { ApiContext } from '../deps';
 import { Problem, wrongFields } from '../http/problem';
@@ -117,7 +117,7 @@ function dutyViewOf(duty: Duty): z.infer<typeof dutyView> {
     period: duty.period,
     role: duty.role,
     atExpiry: duty.atExpiry.vi,
-    source: `Điều ${duty.source.article} ${duty.source.law}`,
+    source: articleOf(duty.source),
     quote: duty.source.quote ?? null,
     confidence: duty.confidence,
   };

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { builtInLaw, DueInputError, dueOf, findDuty, toIso, UnknownDutyError, vietnamDay } from '../../law';
+import { articleOf, builtInLaw, DueInputError, dueOf, findDuty, toIso, UnknownDutyError, vietnamDay } from '../../law';
 import type { Facts, LawId } from '../../law/model';
 import { slipOfDue } from '../../law/slip/document';
 import { slipText } from '../../law/slip/text';
@@ -93,7 +93,7 @@ function described(result: DueResult): string {
   });
   return [
     `Hạn: ${shownWithWeekday(result.due)}${latest}${result.provisional ? ' (tạm tính: lịch năm ấy chưa công bố)' : ''}`,
-    `${duty?.nameVi ?? result.dutyId} (${result.dutyId}), Điều ${duty?.source.article ?? ''} ${duty?.source.law ?? ''}`,
+    `${duty?.nameVi ?? result.dutyId} (${result.dutyId}), ${duty === undefined ? '' : articleOf(duty.source)}`,
     'Cách tính:',
     ...steps,
   ].join('\n');

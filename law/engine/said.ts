@@ -104,8 +104,16 @@ export function sayPeriod(period: Period): { vi: string; en: string } {
     : { vi: `${period.n} ${vi}`, en };
 }
 
+type Place = Pick<Source, 'law' | 'article'>;
+
+/** `Điều 34(3)`; what is no article, such as a plan's work item, as it is written. */
+const place = ({ article }: Place): string => (/^\d/.test(article) ? `Điều ${article}` : article);
+
 /** `Luật 106/2025/QH15, Điều 34(3)`. */
-export const cite = (source: Source): string => `${source.law}, Điều ${source.article}`;
+export const cite = (source: Place): string => `${source.law}, ${place(source)}`;
+
+/** `Điều 34(3) Luật 106/2025/QH15`. */
+export const articleOf = (source: Place): string => `${place(source)} ${source.law}`;
 
 /** Civil Code 2015, the articles by which limits are counted. */
 export const CIVIL_CODE = {

@@ -101,7 +101,11 @@ export function settleOld(clock: Clock, book: Book, regime: Regime, scene: Scene
       },
     });
   }
-  const notes = [CARRIED_OVER, ...(twin.id === duty.id ? [] : [continued(duty)]), ...decidedFor(twin)];
+  const decided = decidedFor(twin);
+  const continues = twin.id === duty.id ? [] : [continued(duty)];
+  // A text that is not the enforcement law's own (administrative procedure, a circular) went on as it was: nothing was carried over.
+  const unchanged = twin.id === duty.id && cite(twin.source) === cite(duty.source);
+  const notes = unchanged ? decided : [CARRIED_OVER, ...continues, ...decided];
   return settle(clock, twin, readings, notes, scene, taken);
 }
 

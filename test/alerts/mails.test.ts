@@ -18,6 +18,7 @@ const item = (over: Partial<MailItem> & { due: number }): MailItem => ({
   source: { law: 'Luật 106/2025/QH15', article: '37(1)' },
   dueLatest: over.due,
   window: false,
+  plan: false,
   provisional: false,
   ...over,
 });

@@ -1,6 +1,6 @@
 import { byArticle, isDuty, onArticle, type Row, rowsOf, search } from '../../../handbook/rows';
 import { period } from '../../../handbook/said';
-import { builtInLaw } from '../../../law';
+import { articleOf, builtInLaw } from '../../../law';
 import { EXIT, type ExitCode, Failure, type Io } from '../../io';
 import { table } from '../../text';
 import { type LawOptions, lawOf } from './options';
@@ -30,7 +30,7 @@ const line = (row: Row): string[] => [
   row.id,
   row.law,
   isDuty(row) ? period(row.period).vi : '—',
-  `Điều ${row.source.article} ${row.source.law}`,
+  articleOf(row.source),
   row.nameVi + (row.active ? '' : ' (chưa áp dụng)'),
 ];
 

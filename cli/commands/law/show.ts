@@ -1,7 +1,7 @@
 import { idsLike, isDuty, type Row, rowsOf } from '../../../handbook/rows';
 import { BASES, CONFIDENCE, events, lengths, pauses, ROLES, starts, type Words } from '../../../handbook/said';
 import { vectors } from '../../../handbook/vectors';
-import { builtInLaw } from '../../../law';
+import { articleOf, builtInLaw } from '../../../law';
 import type { Duty, EventRule } from '../../../law/model';
 import { EXIT, type ExitCode, Failure, type Io } from '../../io';
 import { shown } from '../../text';
@@ -29,7 +29,7 @@ const described = (row: Row): string =>
 
 const title = (row: Row): string[] => [
   `${row.nameVi} / ${row.nameEn}`,
-  `  ${row.id} · Luật ${row.law} · Điều ${row.source.article} ${row.source.law} · độ tin cậy ${row.confidence} (${CONFIDENCE[row.confidence].vi})` +
+  `  ${row.id} · Luật ${row.law} · ${articleOf(row.source)} · độ tin cậy ${row.confidence} (${CONFIDENCE[row.confidence].vi})` +
     `${row.basis === 'law' ? '' : ` · ${BASES[row.basis].vi}`}${row.active ? '' : ' · chưa áp dụng'}`,
 ];
 
