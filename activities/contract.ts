@@ -12,7 +12,7 @@ export const matterWorkflowId = (matterId: string): string => `matter-${matterId
 export const TASK_QUEUE = 'thoihan';
 
 /** Schedules that must exist in a running installation. */
-export const SCHEDULE_IDS = ['digest', 'campaign-progress', 'dispatch', 'webhooks'] as const;
+export const SCHEDULE_IDS = ['digest', 'campaign-progress', 'report-plans', 'dispatch', 'webhooks'] as const;
 
 /** ISO date `YYYY-MM-DD`, +07:00. */
 export type IsoDate = string;
@@ -167,6 +167,11 @@ export interface CampaignActivities {
   snapshotCampaign(input: { campaignId: string; day: IsoDate; now: number }): Promise<{ subjects: number }>;
 }
 
+export interface PlanActivities {
+  /** Open the reports whose period ends on the day, one for each unit and form. Safe to repeat. */
+  openReportPlans(input: { day: IsoDate; now: number }): Promise<{ opened: number }>;
+}
+
 export interface IntakePlan {
   /** Pages are numbered 0 to `pages - 1`. */
   readonly pages: number;
@@ -201,6 +206,7 @@ export type Activities = MatterActivities &
   MailActivities &
   WebhookActivities &
   CampaignActivities &
+  PlanActivities &
   IntakeActivities &
   RehearsalActivities &
   RecomputeActivities;

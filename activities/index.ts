@@ -4,6 +4,7 @@ import type { ActivityDeps } from './deps';
 import { createIntakeActivities } from './intake';
 import { createMailActivities } from './mail';
 import { createMatterActivities } from './matters';
+import { createPlanActivities } from './plans';
 import { createRehearsalActivities } from './rehearsals';
 import { createWebhookActivities } from './webhooks';
 
@@ -15,6 +16,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createMatterActivities(deps),
     ...createMailActivities(deps),
     ...createCampaignActivities(deps),
+    ...createPlanActivities(deps),
     ...createIntakeActivities(deps),
     ...createRehearsalActivities(deps),
     ...createWebhookActivities(deps),

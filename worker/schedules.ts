@@ -6,10 +6,10 @@ import {
   ScheduleOverlapPolicy,
 } from '@temporalio/client';
 import { TASK_QUEUE } from '../activities/contract';
-import type { campaignProgress, digest, dispatch, webhooks } from '../workflows';
+import type { campaignProgress, digest, dispatch, reportPlans, webhooks } from '../workflows';
 
 type Action = ScheduleOptionsStartWorkflowAction<
-  typeof digest | typeof campaignProgress | typeof dispatch | typeof webhooks
+  typeof digest | typeof campaignProgress | typeof reportPlans | typeof dispatch | typeof webhooks
 >;
 type Schedule = ScheduleOptions<Action> & Required<Pick<ScheduleOptions<Action>, 'policies'>>;
 
@@ -36,6 +36,14 @@ export const schedules = (taskQueue = TASK_QUEUE): readonly Schedule[] => [
       taskQueue,
     },
     // Every day of a campaign needs its figures, however long the server was away: all missed days, one after the other.
+    policies: { catchupWindow: '60 days', overlap: ScheduleOverlapPolicy.BUFFER_ALL },
+  },
+  {
+    scheduleId: 'report-plans',
+    // On the last day of a period its reports are opened, so that they stand in the mail of that morning and the next.
+    spec: { calendars: [{ hour: 0, minute: 30 }], timezone: TIME_ZONE },
+    action: { type: 'startWorkflow', workflowType: 'reportPlans', workflowId: 'report-plans', args: [], taskQueue },
+    // A month's end that was missed must be made up for.
     policies: { catchupWindow: '60 days', overlap: ScheduleOverlapPolicy.BUFFER_ALL },
   },
   {

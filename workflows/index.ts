@@ -8,4 +8,5 @@ export { enforcementCase } from './enforcement-case';
 export { intake } from './intake';
 export { recomputeAll } from './recompute-all';
 export { rehearsal } from './rehearsal';
+export { reportPlans } from './report-plans';
 export { webhooks } from './webhooks';

@@ -35,9 +35,18 @@ const BASELINE = `SELECT counts FROM campaign_baseline WHERE campaign_id = $1 AN
 const UNITS = `SELECT id, name FROM unit WHERE id = ANY($1::uuid[]) ORDER BY code`;
 
 const WORK = `
-SELECT count(DISTINCT t.id)::int AS tasks, count(w.id)::int AS items, count(w.id) FILTER (WHERE w.done_on <= $2::date)::int AS done,
-  count(w.id) FILTER (WHERE w.due < $2::date AND (w.done_on IS NULL OR w.done_on > $2::date))::int AS overdue
-FROM campaign_task t LEFT JOIN work_item w ON w.task_id = t.id WHERE t.campaign_id = $1`;
+SELECT count(DISTINCT t.id)::int AS tasks, count(w.id)::int AS items, count(w.id) FILTER (WHERE done.done_on <= $2::date)::int AS done,
+  count(w.id) FILTER (WHERE w.due < $2::date AND (done.done_on IS NULL OR done.done_on > $2::date))::int AS overdue
+FROM campaign_task t
+LEFT JOIN work_item w ON w.task_id = t.id
+-- Done as the plan says, or as recorded on the item's own matter.
+LEFT JOIN LATERAL (
+  SELECT coalesce(w.done_on, min(d.closed_on)) AS done_on
+  FROM plan p JOIN deadline d ON d.matter_id = p.matter_id
+  WHERE p.campaign_id = t.campaign_id AND p.task_number = t.number AND p.item_number = w.number
+    AND d.current AND d.duty_id = 'work-item-due' AND d.status IN ('met', 'late')
+) done ON true
+WHERE t.campaign_id = $1`;
 
 interface Campaign {
   readonly id: string;

@@ -2,13 +2,16 @@ import type { PoolClient } from 'pg';
 import { countsToJson } from '../../campaigns';
 import { toIso, vietnamDay } from '../../law';
 import type { CampaignPlan } from '../../registers/campaign-plan';
-import { loadCampaignPlan } from '../campaigns';
+import { warning } from '../../registers/issue';
+import { loadCampaignPlan, type CampaignPlan as StoredPlan } from '../campaigns';
 import { inTransaction } from '../matters';
+import { followPlan } from '../plans';
 import type { IntakeDesk } from './desk';
 import { loadOffice } from './directory';
 import { figuresText } from './figures';
 import { figuresOf } from './figures-of';
 import { loadImport } from './import-record';
+import { noteIssues } from './staging';
 import { storedPlan } from './stored-plan';
 import { removeUpload } from './upload-file';
 
@@ -36,7 +39,7 @@ export async function finishImport(
   const record = await loadImport(desk.pool, importId);
   if (record.state === 'done' || record.state === 'refused') return removeUpload(record.path);
   const plan = await planOf(desk, importId);
-  if (plan) await loadCampaignPlan(desk.prisma, storedPlan(plan, await loadOffice(desk.pool)), now);
+  if (plan) await applyPlan(desk, importId, storedPlan(plan, await loadOffice(desk.pool)), now);
   await inTransaction(desk.pool, async client => {
     await client.query(LINK, [importId]);
     const counts = await figuresOf(client, await scopeOf(client, importId), toIso(vietnamDay(now)));
@@ -48,6 +51,20 @@ export async function finishImport(
     await client.query('DELETE FROM import_row WHERE import_id = $1::uuid', [importId]);
   });
   await removeUpload(record.path);
+}
+
+/** Writes the campaign and brings its work items' matters up to it; what the record refuses is a line of the report. */
+async function applyPlan(desk: IntakeDesk, importId: string, plan: StoredPlan, now: number): Promise<void> {
+  await loadCampaignPlan(desk.prisma, plan, now);
+  const refused = await followPlan(desk, plan, now);
+  await noteIssues(
+    desk.pool,
+    importId,
+    refused.map(({ task, item, vi, en }) => ({
+      ...{ sheet: 'Nhiệm vụ', row: 0, column: null },
+      ...warning('work-item-refused', `Đầu việc ${task}.${item}: ${vi}`, `Work item ${task}.${item}: ${en}`),
+    })),
+  );
 }
 
 async function planOf(desk: IntakeDesk, importId: string): Promise<CampaignPlan | null> {

@@ -1,4 +1,4 @@
-import type { MatterActivities, RecomputeActivities } from '../contract';
+import type { MatterActivities, MatterState, RecomputeActivities } from '../contract';
 import type { ActivityDeps } from '../deps';
 import { applyCommand } from './apply-command';
 import type { MatterDesk } from './desk';
@@ -42,7 +42,10 @@ export function createMatterActivities(deps: Deps): MatterActivities & Recompute
 }
 
 /** State of a matter as of when it was last written to. */
-async function loadState(desk: MatterDesk, { matterId }: { matterId: string }) {
+export async function loadState(
+  desk: Pick<MatterDesk, 'pool' | 'rules'>,
+  { matterId }: { matterId: string },
+): Promise<MatterState> {
   const client = await desk.pool.connect();
   try {
     const matter = await loadMatter(client, matterId);

@@ -2,19 +2,12 @@ import {
   type Client,
   isGrpcServiceError,
   ServiceError,
-  WithStartWorkflowOperation,
-  WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import {
-  type CommandAnswer,
-  type MatterCommand,
-  type MatterState,
-  matterWorkflowId,
-  type Refusal,
-} from '../../activities/contract';
+import { commandMatter } from '../../activities/command-matter';
+import type { CommandAnswer, MatterCommand, MatterState, Refusal } from '../../activities/contract';
 import { matterStart, matterWorkflowType } from '../../activities/matter-start';
 import { remembered } from '../../activities/matters/command-log';
 import type { ApiContext } from '../deps';
@@ -38,28 +31,10 @@ export async function sendCommand(to: Sending, matterId: string, command: Matter
   }
 }
 
-async function deliver(to: Sending, client: Client, matterId: string, command: MatterCommand): Promise<CommandAnswer> {
-  const options = { args: [command] as [MatterCommand], updateId: command.commandId };
-  try {
-    return await client.workflow
-      .getHandle(matterWorkflowId(matterId))
-      .executeUpdate<CommandAnswer, [MatterCommand]>(command.type, options);
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-  }
-  const state = await to.loadState({ matterId });
-  if (state.closed && !mayFollow(state, command)) return answeredBefore(to, matterId, command);
-  const startWorkflowOperation = new WithStartWorkflowOperation(matterWorkflowType(state.kind), {
-    ...matterStart(state),
-    // An ended one may be started again here: the record says that the matter is open, or a correction is about to be made.
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    workflowIdConflictPolicy: 'USE_EXISTING',
-  });
-  return client.workflow.executeUpdateWithStart<never, CommandAnswer, [MatterCommand]>(command.type, {
-    ...options,
-    startWorkflowOperation: startWorkflowOperation as never,
-  });
-}
+const deliver = (to: Sending, client: Client, matterId: string, command: MatterCommand): Promise<CommandAnswer> =>
+  commandMatter(client, to.loadState, matterId, command, state =>
+    mayFollow(state, command) ? null : answeredBefore(to, matterId, command),
+  );
 
 const mayFollow = ({ allowed }: MatterState, command: MatterCommand): boolean =>
   command.type === 'correctEvent' ||

@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { campaignReport, loadCampaignPlan, UnknownScopeError } from '../../activities/campaigns';
+import { followPlan, planDesk } from '../../activities/plans';
 import { type CampaignFigures, campaignText, INDICATORS, type Indicator } from '../../campaigns';
 import { toIso, vietnamDay } from '../../law';
 import { actorOf } from '../actor';
 import { given } from '../commands/given';
+import { connected } from '../commands/send';
 import type { ApiContext } from '../deps';
 import { commandHeaders, once } from '../http/idempotency';
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging';
@@ -163,7 +165,15 @@ export const campaignRoutes =
           summary: 'Lập hoặc sửa kế hoạch một đợt / Create a campaign, or bring the one of that id up to date',
           headers: commandHeaders,
           body: campaignBody,
-          response: { 201: z.object({ id: z.string() }), ...commandProblems },
+          response: {
+            201: z.object({
+              id: z.string(),
+              refused: z
+                .array(z.object({ task: z.number(), item: z.number(), vi: z.string(), en: z.string() }))
+                .describe('Đầu việc không cập nhật được, và vì sao / work items the record would not change, and why'),
+            }),
+            ...commandProblems,
+          },
         },
       },
       async (request, reply) => {
@@ -171,8 +181,10 @@ export const campaignRoutes =
         return once(ctx.prisma, ctx.now(), request, reply, request.body, async () => {
           const plan = await withIds(ctx, request.body);
           await demand(ctx.prisma, actor, plan.unitId);
+          await connected(ctx.temporal);
           await loadCampaignPlan(ctx.prisma, plan, ctx.now());
-          return { status: 201, body: { id: plan.id } };
+          const refused = await followPlan(planDesk(ctx), plan, ctx.now());
+          return { status: 201, body: { id: plan.id, refused } };
         });
       },
     );

@@ -26,6 +26,20 @@ const digest = (items: MailItem[], more: object = {}) =>
   composeDigest({ day, items, totals: { overdue: 3, soon: 12 }, calendar, publicUrl, ...more })!;
 
 describe('the morning digest', () => {
+  test('plans and reports come last, and are never called overdue', () => {
+    const source = { law: 'Kế hoạch của cơ quan THADS', article: 'đầu việc có ngày hoàn thành' };
+    const mail = digest([
+      item({ deadlineId: 'p', due: day - 5, plan: true, matterNumber: 'cao-diem-2026/1.1', source }),
+      item({ due: day }),
+    ]);
+    expect(mail.subject).toBe('[Thời Hạn] 12/08/2026: 1 hôm nay, 1 kế hoạch');
+    expect(mail.text).not.toContain('QUÁ HẠN');
+    expect(mail.text).toMatch(
+      /KẾ HOẠCH, BÁO CÁO CỦA ĐƠN VỊ \(1\).*cao-diem-2026\/1\.1.*đầu việc có ngày hoàn thành Kế hoạch/s,
+    );
+    expect(mail.text.indexOf('HÔM NAY')).toBeLessThan(mail.text.indexOf('KẾ HOẠCH'));
+  });
+
   test('reads like this', () => {
     const mail = digest([
       item({ due: day + 9, dutyNameVi: 'Xác minh định kỳ', dutyNameEn: 'Periodic verification', provisional: true }),

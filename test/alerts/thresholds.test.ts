@@ -48,6 +48,17 @@ describe('thresholds that have fallen', () => {
     expect(shown(sunday, at('2026-08-14'))).toContain('2026-08-14T06:00 due officer digest');
   });
 
+  test('a day set by a plan warns before it, on working days, and its lateness is no breach', () => {
+    const sunday = toDay('2026-08-16');
+    const item = { basis: 'plan' as const, unitKind: 'onDay' as const, startedOn: sunday, due: sunday };
+    expect(shown(item, at('2026-08-20'))).toEqual([
+      '2026-08-12T06:00 before-2 officer digest',
+      '2026-08-14T06:00 due officer digest',
+      '2026-08-17T06:00 overdue officer digest',
+      '2026-08-19T06:00 overdue-head branch_head digest',
+    ]);
+  });
+
   test('a disputed limit warns on the earlier reading and is late only after the later', () => {
     const disputed = { due: toDay('2026-08-12'), dueLatest: toDay('2026-08-13') };
     expect(shown(disputed, at('2026-08-12'))).toContain('2026-08-12T06:00 due officer digest');

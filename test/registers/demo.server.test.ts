@@ -49,6 +49,9 @@ test('broken off and begun again it ends whole; a third time it does nothing', a
     { id: 'cao-diem-2027' },
   ]);
   expect(await db.prisma.workItem.count()).toBe(37);
+  expect(await db.prisma.plan.count({ where: { campaignId: 'cao-diem-2027' } })).toBe(
+    await db.prisma.workItem.count({ where: { due: { not: null } } }),
+  );
   expect(await db.prisma.matter.count({ where: { parentId: { not: null } } })).toBeGreaterThan(100);
   expect(await db.prisma.alert.count({ where: { state: 'waiting' } })).toBeGreaterThan(20);
 

@@ -36,6 +36,12 @@ describe('schedules', () => {
     expect(policies).toMatchObject({ catchupWindow: 60 * 24 * HOUR, overlap: ScheduleOverlapPolicy.BUFFER_ALL });
   });
 
+  test('reports are opened at 00:30 in Vietnam; missed days are made up for', async () => {
+    const { info, policies } = await described('report-plans');
+    for (const at of info.nextActionTimes) expect(at.toISOString()).toMatch(/T17:30:00\.000Z$/);
+    expect(policies).toMatchObject({ catchupWindow: 60 * 24 * HOUR, overlap: ScheduleOverlapPolicy.BUFFER_ALL });
+  });
+
   test('mails are dispatched every minute, one run at a time', async () => {
     const { spec, policies } = await described('dispatch');
     expect(spec.intervals).toMatchObject([{ every: 60_000 }]);
