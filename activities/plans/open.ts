@@ -2,7 +2,7 @@ import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/c
 import { toIso, vietnamDay } from '../../law';
 import type { MatterState } from '../contract';
 import { lawStamp } from '../law';
-import { matterStart, matterWorkflowType } from '../matter-start';
+import { matterWorkflowType, sleepingStart } from '../matter-start';
 import { headsOf, inTransaction, type NewMatter, projectionRows, writeMatters } from '../matters';
 import type { PlanDesk } from './desk';
 
@@ -37,7 +37,7 @@ export async function openPlans(desk: PlanDesk, plans: readonly NewMatter[], now
 /** A plan written before has its workflow already, unless the process died in between: then it starts here. */
 async function start(client: Client, state: MatterState): Promise<void> {
   try {
-    await client.workflow.start(matterWorkflowType(state.kind), matterStart(state));
+    await client.workflow.start(matterWorkflowType(state.kind), sleepingStart(state, Date.now()));
   } catch (cause) {
     if (!(cause instanceof WorkflowExecutionAlreadyStartedError)) throw cause;
   }
