@@ -22,6 +22,12 @@ export function addLaw(law: Command, io: Io, ended: (code: ExitCode) => void): v
       const { lawList } = await import('./commands/law/list.js');
       ended(lawList(io, options));
     });
+  add('pauses', 'việc tạm ngừng nào làm ngừng thời hạn nào, vì sao / which pause stops which clock, and why')
+    .option(...JSON_OPTION)
+    .action(async (options: { json?: boolean }) => {
+      const { lawPauses } = await import('./commands/law/pauses.js');
+      ended(lawPauses(io, options));
+    });
   add('show <id>', 'một thời hạn hoặc quy tắc, có trích điều luật / one limit or provision, with its quote')
     .option(...LAW)
     .option(...JSON_OPTION)

@@ -31,6 +31,7 @@ export {
   withoutSwaps,
 } from './calendar';
 export { LIFECYCLES, PACKS, RULES, STAGE_NAMES, STATUTES, validateCatalogue } from './catalogue';
+export { CLOCK_CLASSES, type ClockClass, COUPLINGS, type Coupling, PAUSE_KINDS, type PauseKind } from './coupling';
 export {
   addMonths,
   addYears,

@@ -338,6 +338,8 @@ export interface EventDef {
   /** On recording, tells the parent (or the child) matter by this event. */
   readonly tells?: { readonly whom: 'parent' | 'children'; readonly event: string };
   readonly source?: Source;
+  /** The same of the law of 2008, for events before 1 July 2026; where the text names it. */
+  readonly source2008?: Source;
 }
 
 /** A mark beside the stage: something that is so for a time, whatever stage the matter is in. */

@@ -1,5 +1,7 @@
+import { whyPaused } from '../coupling';
 import { toDay } from '../day';
 import type { Day, EventDef, Facts, LoggedEvent, PauseInterval } from '../model';
+import { NEW_LAW } from './new-law';
 import type { Stretch } from './period';
 import { cite } from './said';
 
@@ -46,7 +48,7 @@ export function pauseIntervals(events: readonly LoggedEvent[], defs: ReadonlyMap
       kind,
       from: event.occurredOn,
       eventId: event.id,
-      basis: def.source ? cite(def.source) : def.nameVi,
+      basis: basisOfEvent(def, event.occurredOn),
       ...(last !== null && { to: Math.max(last + 1, event.occurredOn) }),
     };
     intervals.push(interval);
@@ -55,11 +57,17 @@ export function pauseIntervals(events: readonly LoggedEvent[], defs: ReadonlyMap
   return intervals.filter(({ from, to, later }) => to === undefined || (later?.to ?? to) > from);
 }
 
+/** The article of the law in force on the day; the name of the event where it has none. */
+function basisOfEvent({ source, source2008, nameVi }: EventDef, day: Day): string {
+  const then = day < NEW_LAW ? (source2008 ?? source) : source;
+  return then ? cite(then) : nameVi;
+}
+
 /** The pauses that stop one clock: closed stretches, overlaps merged, and the day from which it stands still with no end known. */
 export interface Standstill {
   readonly stretches: readonly Stretch[];
   readonly openSince: Day | null;
-  /** The decisions by which it stands still with no end known. */
+  /** Why it stands still with no end known: the decisions, and the reason of the table. */
   readonly openBasis?: string;
 }
 
@@ -74,7 +82,11 @@ export function standstill(
   if (kinds.length === 0 || intervals.length === 0) return RUNS;
   const mine = intervals
     .filter(interval => kinds.includes(interval.kind))
-    .map(({ from, to, later: other, basis }) => ({ from, to: later && other ? other.to : to, basis }))
+    .map(interval => ({
+      from: interval.from,
+      to: later && interval.later ? interval.later.to : interval.to,
+      basis: basisOf(interval, kinds),
+    }))
     .filter(({ from, to }) => to === undefined || to > from)
     .sort((a, b) => a.from - b.from);
   const stretches: Stretch[] = [];
@@ -91,3 +103,7 @@ export function standstill(
 
 const bothBases = (a: string | undefined, b: string): string =>
   a === undefined || a.includes(b) ? (a ?? b) : `${a}; ${b}`;
+
+/** The article of the event that paused, and why such a pause stops clocks that stand still for these kinds. */
+const basisOf = ({ kind, basis }: PauseInterval, kinds: readonly string[]): string =>
+  `${basis}; ${whyPaused(kind, kinds) ?? 'suy ra: thời gian tạm ngừng không tính vào thời hạn'}`;

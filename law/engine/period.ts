@@ -12,7 +12,7 @@ import { CIVIL_CODE, CLOSURE_IS_DERIVED, say, sayInstant, sayPeriod, skipStep } 
 export interface Stretch {
   readonly from: Day;
   readonly to: Day;
-  /** The decisions that paused it. */
+  /** Why they do not count: the decisions that paused, and the reason of the table. */
   readonly basis?: string;
 }
 
@@ -29,10 +29,6 @@ export interface Counting {
   /** Where the derivation is written; none when only the date is wanted. */
   readonly slip?: SlipStep[] | undefined;
 }
-
-/** The article of the decision that paused, and why its days are not counted. */
-export const pauseBasis = (basis: string | undefined): string =>
-  `${basis === undefined ? '' : `${basis}; `}suy ra: thời gian tạm ngừng không tính vào thời hạn`;
 
 /** Pauses that can matter to a clock whose first counted day is the day after the trigger. */
 function* after(pauses: readonly Stretch[], trigger: Day): Generator<Stretch> {
@@ -55,7 +51,7 @@ function sayPause(counting: Counting, pause: Stretch, carried: string, carriedEn
     to: last.iso,
     vi: `Tạm ngừng từ ${from.vi} đến hết ${last.vi} (${n} ngày không tính)${carried}`,
     en: `Paused from ${from.en} through ${last.en} (${n} days not counted)${carriedEn}`,
-    basis: pauseBasis(pause.basis),
+    ...(pause.basis !== undefined && { basis: pause.basis }),
   });
 }
 

@@ -18,7 +18,7 @@ import { type Clock, dischargeOf } from './clocks';
 import { holds, periodOf } from './facts';
 import { firstAfter, type History } from './history';
 import { pauseIntervals, type Standstill, standstill } from './pauses';
-import { type Counted, type Counting, countPeriod, endsAtMoment, pauseBasis } from './period';
+import { type Counted, type Counting, countPeriod, endsAtMoment } from './period';
 import { CIVIL_CODE, cite, say, sayInstant, sayPeriod } from './said';
 import { facesFor, swapStep } from './swaps';
 
@@ -326,7 +326,7 @@ export function settle(
       date: since.iso,
       vi: `Đang tạm ngừng từ ${since.vi}: phần còn lại tính tiếp khi có quyết định tiếp tục; ngày dưới đây chưa cộng thời gian tạm ngừng`,
       en: `Paused since ${since.en}: the remainder runs on when work is resumed; the date below does not include the pause yet`,
-      basis: pauseBasis(pauses.openBasis),
+      ...(pauses.openBasis !== undefined && { basis: pauses.openBasis }),
     });
   }
   const provisional = limits.some(limit => limit.provisional);

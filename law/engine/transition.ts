@@ -7,17 +7,16 @@
  * and where the two lengths differ both are kept: warned on the earlier, late only after the later.
  */
 
-import { toDay } from '../day';
 import type { Day, Duty, Facts, LawId, Period, SlipStep } from '../model';
 import type { Clock } from './clocks';
 import { periodOf } from './facts';
+import { NEW_LAW } from './new-law';
 import { dayAttr } from './pauses';
 import { cite, say, sayPeriod } from './said';
 import { decidedStep, type Reading, readingsOf, type Scene, type Settled, settle, voidedFrom } from './settle';
 import type { Book } from './statutes';
 
-/** First day on which Luật 106/2025/QH15 is in force. */
-export const NEW_LAW: Day = toDay('2026-07-01');
+export { NEW_LAW };
 
 const BASIS = 'Luật 106/2025/QH15, Điều 116(3), 116(4)';
 

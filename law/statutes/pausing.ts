@@ -1,35 +1,32 @@
 /**
- * What stops which clock, and why. A duty names one of these lists in `pausedBy`.
- *
- * Neither enforcement law has a general rule that stops clocks. Postponement (Điều 46 / 48) and suspension (Điều 47 / 49) stop
- * the case as a whole until the decision to continue, so the clocks of carrying it out stand still meanwhile: derived, as is the
- * stay ordered by who resolves a complaint (Điều 101(1)b of the 2025 law). Written in the text are only these: the suspension of a
- * complaint (Điều 105(4), 106(3)), the pause of an auction (Điều 84), and time of force majeure (34(2), 96(4); NĐ 152 67(1)c).
+ * What stops which clock: the lists a duty names in `pausedBy`. They follow from the table in `law/coupling.ts`, which says why.
  */
 
+import { stoppedBy } from '../coupling';
+
 /** Runs whatever happens: acts about the file itself, and those by which a pause begins, is made known or ends. */
-export const RUNS_ON: readonly string[] = [];
+export const RUNS_ON: readonly string[] = stoppedBy('file');
 
-/** Carrying out the judgment: stands still while the case is postponed, suspended or stayed (derived from 46, 47, 101(1)b). */
-export const WHILE_CASE_STOPPED: readonly string[] = ['postponed', 'suspended', 'stayed'];
+/** Carrying out the judgment: stands still while the case is postponed, suspended or stayed. */
+export const WHILE_CASE_STOPPED: readonly string[] = stoppedBy('carrying-out');
 
-/** Selling the asset: also while the auction is paused (Điều 84). */
-export const WHILE_SALE_STOPPED: readonly string[] = ['postponed', 'suspended', 'stayed', 'auction-paused'];
+/** Selling the asset: also while the auction is paused. */
+export const WHILE_SALE_STOPPED: readonly string[] = stoppedBy('sale');
 
-/** Handing over the asset: also during force majeure, as the decree says (NĐ 152 67(1)c). */
-export const WHILE_HANDOVER_STOPPED: readonly string[] = ['postponed', 'suspended', 'stayed', 'force-majeure'];
+/** Handing over the asset: also during force majeure. */
+export const WHILE_HANDOVER_STOPPED: readonly string[] = stoppedBy('handover');
 
-/** Somebody's right to act: time of emergency, obstacle or force majeure is not counted (34(2), 96(4)). */
-export const FORCE_MAJEURE: readonly string[] = ['force-majeure'];
+/** Somebody's right to act: time of emergency, obstacle or force majeure is not counted. */
+export const FORCE_MAJEURE: readonly string[] = stoppedBy('right');
 
-/** The limitation of the 2008 law: also the time of a postponement or suspension is not counted (Điều 30). */
-export const WHILE_LIMITATION_STOPPED_2008: readonly string[] = ['postponed', 'suspended', 'force-majeure'];
+/** The limitation of the 2008 law: also the time of a postponement or suspension is not counted. */
+export const WHILE_LIMITATION_STOPPED_2008: readonly string[] = stoppedBy('limitation-2008');
 
-/** Settling a conflict of competence: time of inquiry and of hearing the requester is not counted (NĐ 151 40(2)). */
-export const COMPETENCE_INQUIRY: readonly string[] = ['competence-inquiry'];
+/** Settling a conflict of competence: time of inquiry and of hearing the requester is not counted. */
+export const COMPETENCE_INQUIRY: readonly string[] = stoppedBy('competence');
 
-/** Resolving a complaint: the time of its suspension is not counted (105(4); at the second level 106(3)). */
-export const WHILE_COMPLAINT_SUSPENDED: readonly string[] = ['complaint-suspended'];
+/** Resolving a complaint: the time of its suspension is not counted. */
+export const WHILE_COMPLAINT_SUSPENDED: readonly string[] = stoppedBy('complaint');
 
 /** Said on every row that uses a derived pause. */
 export const CASE_STOP_IS_DERIVED =

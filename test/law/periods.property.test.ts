@@ -157,7 +157,10 @@ describe('laws that must hold whatever the numbers', () => {
           const period: Period = { unit: of, n };
           const free = countPeriod(period, day, 0, { calendar, pauses: [] }).due;
           const from = day + 1 + (where % (free - day));
-          const held = countPeriod(period, day, 0, { calendar, pauses: [{ from, to: from + length }] }).due;
+          const held = countPeriod(period, day, 0, {
+            calendar,
+            pauses: [{ from, to: from + length, basis: 'Điều 46' }],
+          }).due;
           expect(held - free).toBe(length);
         },
       ),

@@ -1,4 +1,4 @@
-import { luat2025, nd152 } from '../../statutes/words';
+import { luat2008, luat2025, nd152 } from '../../statutes/words';
 import { code, DECIDED, date, events, FILE, HEAD, must, yesNo } from '../words';
 
 /**
@@ -67,6 +67,7 @@ export const POSTPONEMENT_EVENTS = events('enforcement_case', [
         yesNo('moneyHeld', 'Còn giữ tiền đã thu chưa chi trả'),
       ],
       source: luat2025('46'),
+      source2008: luat2008('48'),
     },
   ],
   [
@@ -99,6 +100,7 @@ export const POSTPONEMENT_EVENTS = events('enforcement_case', [
       classifies: 'postponed_or_suspended',
       attrs: [yesNo('moneyHeld', 'Còn giữ tiền đã thu chưa chi trả')],
       source: luat2025('47'),
+      source2008: luat2008('49'),
     },
   ],
   [
