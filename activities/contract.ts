@@ -12,7 +12,7 @@ export const matterWorkflowId = (matterId: string): string => `matter-${matterId
 export const TASK_QUEUE = 'thoihan';
 
 /** Schedules that must exist in a running installation. */
-export const SCHEDULE_IDS = ['digest', 'campaign-progress', 'report-plans', 'dispatch', 'webhooks'] as const;
+export const SCHEDULE_IDS = ['digest', 'campaign-progress', 'report-plans', 'dispatch', 'webhooks', 'bounces'] as const;
 
 /** ISO date `YYYY-MM-DD`, +07:00. */
 export type IsoDate = string;
@@ -155,6 +155,11 @@ export interface MailActivities {
   composeDigests(input: { day: IsoDate; now: number }): Promise<{ mails: number; alerts: number; workingDay: boolean }>;
 }
 
+export interface BounceActivities {
+  /** Read what is new in the mailbox of delivery reports; heartbeats; returns counts by what came of each message. */
+  readBounces(input: { now: number }): Promise<Record<string, number>>;
+}
+
 export interface WebhookActivities {
   /** Tell other programs what happened, until nothing waits; heartbeats; returns counts. */
   deliverWebhooks(input: { now: number }): Promise<{ delivered: number; failed: number; dead: number }>;
@@ -205,6 +210,7 @@ export const rehearsalWorkflowId = (rehearsalId: string): string => `rehearsal-$
 export type Activities = MatterActivities &
   MailActivities &
   WebhookActivities &
+  BounceActivities &
   CampaignActivities &
   PlanActivities &
   IntakeActivities &

@@ -1,3 +1,4 @@
+import { createBounceActivities } from './bounces';
 import { createCampaignActivities } from './campaigns';
 import type { Activities } from './contract';
 import type { ActivityDeps } from './deps';
@@ -20,5 +21,6 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createIntakeActivities(deps),
     ...createRehearsalActivities(deps),
     ...createWebhookActivities(deps),
+    ...createBounceActivities(deps),
   };
 }

@@ -8,6 +8,7 @@ import { handleError, sendProblem, speakBothLanguages } from './http/errors';
 import { Problem } from './http/problem';
 import { describeApi } from './openapi';
 import { acknowledgeRoutes } from './routes/acknowledge';
+import { bounceRoutes } from './routes/bounces';
 import { calendarRoutes } from './routes/calendar';
 import { campaignRoutes } from './routes/campaigns';
 import { closureRoutes } from './routes/closures';
@@ -92,6 +93,7 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
     officerRoutes,
     inboxRoutes,
     webhookRoutes,
+    bounceRoutes,
     problemRoutes,
     outboxRoutes,
   ];

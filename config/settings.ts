@@ -16,6 +16,20 @@ export interface MailSettings {
   readonly dkim?: DkimSettings;
   /** Mails handed over in one minute of the clock, by all workers together; absent: as many as there are. */
   readonly perMinute?: number;
+  /** Mailbox that delivery reports come to; absent: none is read. */
+  readonly bounceMailbox?: BounceMailboxSettings;
+  /** `whsec_…`: whoever has it may tell of bounces over HTTP; absent: nobody may. */
+  readonly bounceSecret?: string;
+}
+
+export interface BounceMailboxSettings {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte; otherwise STARTTLS is demanded. */
+  readonly secure: boolean;
+  readonly user: string;
+  readonly password: string;
+  readonly mailbox: string;
 }
 
 /** Where webhooks may go besides public addresses. */
@@ -101,6 +115,19 @@ function isNetwork(text: string): boolean {
   return family !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
 }
 
+function mailboxOf(text: string): BounceMailboxSettings {
+  const { hostname, port, protocol, username, password, pathname } = new URL(text);
+  const secure = protocol === 'imaps:';
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (secure ? 993 : 143),
+    secure,
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    mailbox: decodeURIComponent(pathname.slice(1)) || 'INBOX',
+  };
+}
+
 const Environment = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/database').optional(),
   TEMPORAL_ADDRESS: z
@@ -128,6 +155,16 @@ const Environment = z.object({
     .string()
     .regex(/^[1-9]\d{0,5}$/, said('phải là số thư mỗi phút, từ 1', 'must be a number of mails per minute, from 1'))
     .transform(Number)
+    .optional(),
+  BOUNCE_IMAP_URL: url(['imap:', 'imaps:'], 'imaps://user:password@host:993/INBOX')
+    .refine(text => new URL(text).username !== '', said('phải có tên đăng nhập', 'needs a user'))
+    .optional(),
+  BOUNCE_SECRET: z
+    .string()
+    .regex(
+      /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/,
+      said('phải là whsec_ và base64 của 24 byte trở lên', 'must be whsec_ and base64 of at least 24 bytes'),
+    )
     .optional(),
   MAIL_DKIM_DOMAIN: z.string().optional(),
   MAIL_DKIM_SELECTOR: z.string().optional(),
@@ -201,6 +238,8 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>> =
       ...(e.MAIL_RETURN_PATH === undefined ? {} : { returnPath: e.MAIL_RETURN_PATH }),
       ...(e.MAIL_PER_MINUTE === undefined ? {} : { perMinute: e.MAIL_PER_MINUTE }),
       ...(dkim === null ? {} : { dkim }),
+      ...(e.BOUNCE_IMAP_URL === undefined ? {} : { bounceMailbox: mailboxOf(e.BOUNCE_IMAP_URL) }),
+      ...(e.BOUNCE_SECRET === undefined ? {} : { bounceSecret: e.BOUNCE_SECRET }),
     },
     webhooks: { loopback: e.WEBHOOK_LOOPBACK, networks: e.WEBHOOK_NETWORKS },
     linkKeys: e.LINK_KEYS ?? null,

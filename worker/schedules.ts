@@ -6,10 +6,10 @@ import {
   ScheduleOverlapPolicy,
 } from '@temporalio/client';
 import { TASK_QUEUE } from '../activities/contract';
-import type { campaignProgress, digest, dispatch, reportPlans, webhooks } from '../workflows';
+import type { bounces, campaignProgress, digest, dispatch, reportPlans, webhooks } from '../workflows';
 
 type Action = ScheduleOptionsStartWorkflowAction<
-  typeof digest | typeof campaignProgress | typeof reportPlans | typeof dispatch | typeof webhooks
+  typeof digest | typeof campaignProgress | typeof reportPlans | typeof dispatch | typeof webhooks | typeof bounces
 >;
 type Schedule = ScheduleOptions<Action> & Required<Pick<ScheduleOptions<Action>, 'policies'>>;
 
@@ -59,6 +59,13 @@ export const schedules = (taskQueue = TASK_QUEUE): readonly Schedule[] => [
     action: { type: 'startWorkflow', workflowType: 'webhooks', workflowId: 'webhooks', args: [], taskQueue },
     // As with mails: what waits is in a table.
     policies: { catchupWindow: '1 minute', overlap: ScheduleOverlapPolicy.SKIP },
+  },
+  {
+    scheduleId: 'bounces',
+    spec: { intervals: [{ every: '5 minutes' }] },
+    action: { type: 'startWorkflow', workflowType: 'bounces', workflowId: 'bounces', args: [], taskQueue },
+    // Reports wait in their mailbox.
+    policies: { catchupWindow: '5 minutes', overlap: ScheduleOverlapPolicy.SKIP },
   },
 ];
 

@@ -1,5 +1,6 @@
 /** Every workflow, by the name under which it is started. */
 
+export { bounces } from './bounces';
 export { campaignProgress } from './campaign-progress';
 export { complaint } from './complaint';
 export { digest } from './digest';

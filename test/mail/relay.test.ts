@@ -228,6 +228,21 @@ describe('settings', () => {
     expect(loadSettings({}).mail).toEqual({ smtpUrl: 'smtp://127.0.0.1:1025', from: expect.any(String) });
   });
 
+  test('the mailbox of reports, as one address', () => {
+    const secret = `whsec_${'A'.repeat(32)}`;
+    const read = (BOUNCE_IMAP_URL: string) => loadSettings({ BOUNCE_IMAP_URL, BOUNCE_SECRET: secret }).mail;
+    expect(read('imaps://bounces%40thads.vn:m%E1%BA%ADt@mail.vn/Th%C6%B0%20tr%E1%BA%A3')).toMatchObject({
+      bounceMailbox: {
+        ...{ host: 'mail.vn', port: 993, secure: true, user: 'bounces@thads.vn', password: 'mật' },
+        mailbox: 'Thư trả',
+      },
+      bounceSecret: secret,
+    });
+    expect(read('imap://b:x@[::1]:1143').bounceMailbox).toMatchObject({
+      ...{ host: '::1', port: 1143, secure: false, mailbox: 'INBOX' },
+    });
+  });
+
   test.each<[string, Record<string, string | undefined>]>([
     ['MAIL_DKIM_SELECTOR', { MAIL_DKIM_SELECTOR: undefined }],
     ['MAIL_DKIM_SELECTOR', { MAIL_DKIM_SELECTOR: 'two words' }],
@@ -241,6 +256,9 @@ describe('settings', () => {
     ['MAIL_PER_MINUTE', { MAIL_PER_MINUTE: '0' }],
     ['MAIL_PER_MINUTE', { MAIL_PER_MINUTE: 'many' }],
     ['MAIL_RETURN_PATH', { MAIL_RETURN_PATH: 'Bounces <b@x.vn>' }],
+    ['BOUNCE_IMAP_URL', { BOUNCE_IMAP_URL: 'pop3://u:p@mail.vn' }],
+    ['BOUNCE_IMAP_URL', { BOUNCE_IMAP_URL: 'imaps://mail.vn/INBOX' }],
+    ['BOUNCE_SECRET', { BOUNCE_SECRET: 'whsec_short' }],
   ])('%s is refused by name: %j', (name, over) => {
     const refused = (() => {
       try {
