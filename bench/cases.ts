@@ -20,9 +20,30 @@ const STEPS: readonly [type: string, after: number, attrs?: LoggedEvent['attrs']
   ['verification-done', 150, { result: 'no_means' }],
 ];
 
+/** Twelve steps of a case in the first days of which much is going on at once: twenty-five limits run. */
+const BUSY: typeof STEPS = [
+  ['judgment-received', 0],
+  ['decision-issued', 1, { number: '1/QĐ-THADS' }],
+  ['enforcer-assigned', 1],
+  ['valid-notice', 2],
+  ['decision-amended', 3],
+  ['rights-transferred', 3],
+  ['partly-terminated', 3],
+  ['coercion-planned', 4, { plannedOn: '2026-08-20', withForces: true, asset: 'immovable' }],
+  ['freeze-minutes-drawn', 4],
+  ['no-condition-decided', 4],
+  ['decision-partly-withdrawn', 5],
+  ['partly-entrusted', 5],
+];
+
 /** Log of a typical case, `began` being its first day. */
-export function typicalLog(began: Day): LoggedEvent[] {
-  return STEPS.map(([type, after, attrs], index) => ({
+export const typicalLog = (began: Day): LoggedEvent[] => logOf(STEPS, began);
+
+/** Log of a case in full swing, `began` being its first day. */
+export const busyLog = (began: Day): LoggedEvent[] => logOf(BUSY, began);
+
+function logOf(steps: typeof STEPS, began: Day): LoggedEvent[] {
+  return steps.map(([type, after, attrs], index) => ({
     id: `00000000-0000-4000-9000-${String(index + 1).padStart(12, '0')}`,
     seq: index + 1,
     type,

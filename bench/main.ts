@@ -1,17 +1,17 @@
-/** `npm run bench`: plain tables, each figure beside a baseline of the same run. `npm run bench -- engine intake` runs only these. */
+/** `npm run bench`: plain tables, each figure beside a baseline of the same run. `npm run bench -- law intake` runs only these. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { benchEngine } from './engine';
 import { benchHistory } from './history';
 import { benchIntake } from './intake';
+import { benchLaw } from './law';
 import { benchRehearsal } from './rehearsal';
 import { type Bench, openBench } from './server';
 import { benchWakeUps } from './wake-ups';
 
 /** What needs no server. */
-const ALONE: Readonly<Record<string, () => void>> = { engine: benchEngine, history: benchHistory };
+const ALONE: Readonly<Record<string, () => void>> = { law: benchLaw, history: benchHistory };
 /** What needs them, each on a database of its own. */
 const SERVED: Readonly<Record<string, (bench: Bench, uploads: string) => Promise<void>>> = {
   intake: benchIntake,
