@@ -23,7 +23,7 @@ export function plot(points: readonly Point[]): string {
   const decades = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => 10 ** (from + i));
   const text = (x: number, y: number, said: string, anchor: string) =>
     `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${said}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12"><title>Thời gian tính lại theo số sự kiện / time over events</title>
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>
 <g stroke="#ddd">${decades(left, right)
     .map(x => `<path d="M${px(x).toFixed(1)} ${EDGE}V${HEIGHT - EDGE}"/>`)
