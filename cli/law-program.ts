@@ -106,7 +106,7 @@ export function addLaw(law: Command, io: Io, ended: (code: ExitCode) => void): v
     .option(...LAW)
     .option(
       '--point <point>',
-      'reading, extension, activate, transition, resume, swap-days, rule: khi trùng / when ambiguous',
+      'reading, extension, activate, transition, resume, swap-days, source, rule: khi trùng / when ambiguous',
     )
     .option(...BY)
     .option(...COMMAND_ID)

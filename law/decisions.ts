@@ -8,8 +8,9 @@ import type { Statutes } from './engine/statutes';
 import type { Decided, Duty, EventDef, EventRule, LawId, MatterKind } from './model';
 
 /**
- * What a decision is about: which length, how many extensions, whether an unverified row counts, which law's length, when a pause ends;
- * or how to read a provision on which no date hangs by itself.
+ * What a decision is about: which length, how many extensions, whether an unverified row counts, which law's length, when a pause ends,
+ * whom swapped days bind, whether the sentence of a doubtful row was compared with the Gazette; or how to read a provision on which no
+ * date hangs by itself.
  */
 export type Point = Decided['point'] | 'rule';
 
@@ -50,7 +51,14 @@ export interface OpenPoint {
 /** Confidence codes of rows that no read sentence carries. */
 const UNVERIFIED: readonly string[] = ['M', 'I', 'D'];
 
+/** Confidence codes of rows whose sentence was read in one doubtful or unclear copy, or not word for word. */
+const DOUBTFUL: readonly string[] = ['Q*', 'OCR', 'P'];
+
 const BOTH = { vi: 'Nhắc theo hạn sớm, quá hạn theo hạn muộn', en: 'Warned on the earlier, late only after the later' };
+const UNCOMPARED = {
+  vi: 'Áp dụng theo bản đã đọc, chưa đối chiếu Công báo',
+  en: 'In use as read, not compared with the Gazette',
+};
 const UNUSED = { vi: 'Chưa áp dụng', en: 'Not in use' };
 
 const length = (id: string, duty: Pick<Duty, 'period'>, why = ''): Choice => {
@@ -101,6 +109,17 @@ function pointsOfDuty(duty: Duty, old: ReadonlyMap<string, Duty>): OpenPoint[] {
       { id: 'new', vi: 'tính từ 01/07/2026', en: 'counted from 1 July 2026' },
     ];
     points.push({ ...row, point: 'transition', choices, meanwhile: BOTH });
+  }
+  if (duty.active && DOUBTFUL.includes(confidence)) {
+    const choices = [
+      { id: 'unchecked', vi: 'chưa đối chiếu với Công báo', en: 'not compared with the Gazette' },
+      {
+        id: 'checked',
+        vi: 'đã đối chiếu với Công báo, đúng như ghi',
+        en: 'compared with the Gazette, as written here',
+      },
+    ];
+    points.push({ ...row, point: 'source', choices, meanwhile: UNCOMPARED });
   }
   return points;
 }
@@ -195,6 +214,8 @@ function decidedDuty(duty: Duty, { point, choice }: ReadingDecision, decided: De
       return { ...noted, transition: choice === 'old' ? 'old' : 'new' };
     case 'swap-days':
       return { ...noted, swapDays: choice === 'officials' ? 'officials' : 'everybody' };
+    case 'source':
+      return noted;
     case 'resume':
       return duty;
   }

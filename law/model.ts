@@ -187,7 +187,7 @@ export type SwapDays = 'everybody' | 'officials';
 
 /** A choice that two persons signed where the text leaves one, as the slip says it. */
 export interface Decided {
-  readonly point: 'reading' | 'extension' | 'activate' | 'transition' | 'resume' | 'swap-days';
+  readonly point: 'reading' | 'extension' | 'activate' | 'transition' | 'resume' | 'swap-days' | 'source';
   readonly vi: string;
   readonly en: string;
 }

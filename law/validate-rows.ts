@@ -30,6 +30,8 @@ const RESERVED = [
   'more',
   'same-day',
   'next-day',
+  'checked',
+  'unchecked',
 ];
 
 const positive = (period: Period): boolean => !('n' in period) || period.n > 0;

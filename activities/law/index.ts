@@ -7,6 +7,7 @@ export {
   releaseHold,
   type StoredHold,
 } from './holds';
+export { type PackNotice, packNotices } from './notices';
 export {
   type KeptPack,
   type PackChanges,

@@ -49,7 +49,19 @@ async function points(client: ClientBase | Pool, calendar: LawInForce['calendar'
   return openPoints(statutes, rules);
 }
 
-/** How every open point stands, those still open first. */
+/** On what most hangs first: lengths, then what lengthens and stops them, then sentences to compare. */
+const WEIGHT: Readonly<Record<OpenPoint['point'], number>> = {
+  reading: 0,
+  extension: 1,
+  resume: 2,
+  'swap-days': 3,
+  activate: 4,
+  transition: 5,
+  rule: 6,
+  source: 7,
+};
+
+/** How every open point stands: those still open first, and of these the lengths that are disputed. */
 export async function readings(client: ClientBase | Pool, law: LawInForce): Promise<readonly PointState[]> {
   const { rows } = await client.query<StoredDecision>(`SELECT ${COLUMNS} FROM reading ORDER BY decided_at, id`);
   const states = (await points(client, law.calendar)).map((point): PointState => {
@@ -64,7 +76,10 @@ export async function readings(client: ClientBase | Pool, law: LawInForce): Prom
     return { ...point, state, inUse: decided?.choice ?? null, decided, pending };
   });
   const order = { open: 0, pending: 1, decided: 2 };
-  return states.sort((a, b) => order[a.state] - order[b.state]);
+  const doubt = ({ confidence }: OpenPoint) => (confidence === 'Q*' ? 0 : 1);
+  return states.sort(
+    (a, b) => order[a.state] - order[b.state] || WEIGHT[a.point] - WEIGHT[b.point] || doubt(a) - doubt(b),
+  );
 }
 
 export interface Decide {

@@ -66,7 +66,7 @@ export function deadlineChanges(
     } else if (moved(before, deadline) || (closed(before.status) && restatement(before, deadline))) {
       replaced.push(before.id);
       settled.push(before.id);
-      const why = reasonOf(reason, before, law);
+      const why = reasonOf(reason, before, deadline, law);
       inserted.push(deadlineRow(matter.id, deadline, before.version + 1, why, law, now));
     } else {
       const restatus = restatement(before, deadline);
@@ -87,18 +87,24 @@ export function deadlineChanges(
   return { replaced, inserted, withdrawn, restated, rederived, settled };
 }
 
-/** What people did, or, where a new calendar lies between the two versions, which edition of which decision. */
-function reasonOf(reason: string, before: KeptDeadline, { calendar }: LawInForce): string {
+/** What people did, or, where a new law, a new calendar or a kept date lies between the two versions, which of them. */
+function reasonOf(reason: string, before: KeptDeadline, deadline: Deadline, { calendar, packs }: LawInForce): string {
   const change = changeSince(before.calendarVersion, calendar);
-  if (!change) return reason;
-  const calendars = [
-    ...change.years.map(({ year, version, decision }) => `calendar:${year}.${version} ${decision}`),
-    ...change.closed.map(({ from, to, decision }) => `closure:${toIso(from)}/${toIso(to)} ${decision}`),
-    ...(change.reopened ? ['closure withdrawn'] : []),
+  const { version } = packs[deadline.law];
+  const held = { before: isHeld(before.slip), now: isHeld(deadline.slip) };
+  const changes = [
+    ...(before.law === deadline.law && before.packVersion !== version ? [`law:${deadline.law} ${version}`] : []),
+    ...(change?.years ?? []).map(({ year, version: edition, decision }) => `calendar:${year}.${edition} ${decision}`),
+    ...(change?.closed ?? []).map(({ from, to, decision }) => `closure:${toIso(from)}/${toIso(to)} ${decision}`),
+    ...(change?.reopened ? ['closure withdrawn'] : []),
+    ...(held.before === held.now ? [] : [held.now ? 'hold' : 'hold released']),
   ];
   const byItself = reason === 'time' || reason === 'recompute';
-  return [...(byItself && calendars.length > 0 ? [] : [reason]), ...calendars].join('; ');
+  return [...(byItself && changes.length > 0 ? [] : [reason]), ...changes].join('; ');
 }
+
+const isHeld = (slip: unknown): boolean =>
+  Array.isArray(slip) && slip.some(step => (step as { step?: string }).step === 'hold');
 
 function moved(before: KeptDeadline, deadline: Deadline): boolean {
   return (

@@ -84,11 +84,12 @@ const EVENTS = `
       'atMinute', at_minute, 'attrs', attrs, 'recordedAt', (extract(epoch FROM recorded_at) * 1000)::float8,
       'correctsId', corrects_id, 'retracted', retracted) ORDER BY seq)
     FROM event WHERE matter_id = m.id)`;
-const HOLDS = `
+const heldWhere = (condition: string) => `
   (SELECT json_agg(json_build_object('key', key, 'due', due - DATE '1970-01-01', 'dueLatest', due_latest - DATE '1970-01-01',
       'dueAt', (extract(epoch FROM due_at) * 1000)::float8, 'insteadOf', instead_of - DATE '1970-01-01', 'id', id, 'author', author,
       'on', to_char(decided_at AT TIME ZONE INTERVAL '+07:00', 'DD/MM/YYYY'), 'reason', reason))
-    FROM deadline_hold WHERE matter_id = m.id AND released_at IS NULL)`;
+    FROM deadline_hold WHERE ${condition})`;
+const HOLDS = heldWhere('matter_id = m.id AND released_at IS NULL');
 
 const LOAD = `
 SELECT m.id, m.kind::text AS kind, m.number, m.unit_id AS "unitId", u.code AS "unitCode", m.officer_id AS "officerId",
@@ -178,6 +179,16 @@ export async function loadMatter(
     spans: spans ?? [],
     money: money ?? [],
   };
+}
+
+const HELD_THEN = `SELECT ${heldWhere(
+  'matter_id = $1::uuid AND decided_at <= $2 AND (released_at IS NULL OR released_at > $2)',
+)} AS holds`;
+
+/** The dates of a matter that were kept by decision at an instant. */
+export async function holdsAsOf(client: ClientBase | Pool, matterId: string, at: Date): Promise<readonly Hold[]> {
+  const { rows } = await client.query<{ holds: Json[] | null }>(HELD_THEN, [matterId, at]);
+  return (rows[0]?.holds ?? []).map(holdOf);
 }
 
 /** A kept date as the engine reads it; the slip names the decision by the first part of its id. */

@@ -1,4 +1,5 @@
 import { bindingEditions } from '../../activities/calendar';
+import { packNotices } from '../../activities/law';
 import { horizonOf, overruled, vietnamDay } from '../../law';
 import type { ApiContext } from '../deps';
 
@@ -28,3 +29,7 @@ export async function calendarWarnings(
     })),
   ];
 }
+
+/** What somebody should do about the statute packs: look at a newer one of the program, mend a signed one that no longer fits it. */
+export const lawWarnings = async ({ pool }: Pick<ApiContext, 'pool'>): Promise<Warning[]> =>
+  (await packNotices(pool)).map(notice => ({ name: 'statute-pack', ...notice }));

@@ -46,7 +46,7 @@ export const signedPack = z.object({
   recompute: recomputeView,
 });
 
-const point = z.enum(['reading', 'extension', 'activate', 'transition', 'resume', 'swap-days', 'rule']);
+const point = z.enum(['reading', 'extension', 'activate', 'transition', 'resume', 'swap-days', 'rule', 'source']);
 
 export const decisionView = z.object({
   id: z.uuid(),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { lawAsOf } from '../../activities/law';
-import { loadMatter } from '../../activities/matters/load';
+import { holdsAsOf, loadMatter } from '../../activities/matters/load';
 import { findEvent, type LawInForce, stageName, standing, toDay, toIso, vietnamDay } from '../../law';
 import type { Deadline, MatterKind, Standing } from '../../law/model';
 import { endOfDay } from './dates';
@@ -26,12 +26,13 @@ export async function matterNow(stores: Stores, matterId: string, now: number): 
 
 /**
  * What was known of a matter at the end of a past day: only events *recorded* by then, however early they had occurred, and the
- * deadlines that followed from them under the law and calendar of that day. Number, unit and officer are those of today. `asOf` is an ISO date.
+ * deadlines that followed from them by the law, calendar and decisions signed by then. Number, unit and officer are those of today. `asOf` is an ISO date.
  */
 export async function matterAsOf(stores: Stores, matterId: string, asOf: string): Promise<MatterView> {
   const end = endOfDay(asOf);
-  const { kind, facts, events, holds, unitId } = await loadMatter(stores.pool, matterId);
+  const { kind, facts, events, unitId } = await loadMatter(stores.pool, matterId);
   const law = await lawAsOf(stores.pool, unitId, new Date(end.getTime() - 1));
+  const holds = await holdsAsOf(stores.pool, matterId, end);
   const view = await matterViewOf(stores.prisma, law, matterId, end);
   const known = events.filter(event => event.recordedAt < end.getTime());
   const then = standing({ law, kind, facts, events: known, holds, today: toDay(asOf), now: end.getTime() - 1 });

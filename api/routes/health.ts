@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ApiContext } from '../deps';
 import { runChecks } from '../health/ready';
-import { calendarWarnings } from '../health/warnings';
+import { calendarWarnings, lawWarnings } from '../health/warnings';
 
 const readiness = z.object({
   ready: z.boolean(),
@@ -51,7 +51,9 @@ export const healthRoutes =
         const checks = await runChecks(ctx.checks, ctx.now);
         const missing = checks.filter(c => !c.ok).map(c => c.name);
         // Without the database nothing can be said of the calendar in force.
-        const warnings = missing.includes('database') ? [] : await calendarWarnings(ctx, ctx.now());
+        const warnings = missing.includes('database')
+          ? []
+          : [...(await calendarWarnings(ctx, ctx.now())), ...(await lawWarnings(ctx))];
         const ready = missing.length === 0;
         return reply.code(ready ? 200 : 503).send({ ready, missing, checks, warnings });
       },

@@ -1,6 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { loadPack, packContent, packDocument, signPack, storedPacks, withdrawPack } from '../../activities/law';
+import {
+  loadPack,
+  packContent,
+  packDocument,
+  packNotices,
+  signPack,
+  storedPacks,
+  withdrawPack,
+} from '../../activities/law';
 import { recomputeStart } from '../../activities/recompute-start';
 import { actorOf, officerOf } from '../actor';
 import type { ApiContext } from '../deps';
@@ -26,12 +34,18 @@ export const packRoutes =
           operationId: 'listPacks',
           tags: ['law'],
           summary: 'Các bản luật dưới dạng dữ liệu: nháp, đang áp dụng, đã thay / Statute packs and their states',
-          response: { 200: z.object({ items: z.array(packView) }), ...problems(403) },
+          response: {
+            200: z.object({
+              items: z.array(packView),
+              notices: z.array(z.object({ vi: z.string(), en: z.string() })).describe('Việc cán bộ pháp chế nên xem'),
+            }),
+            ...problems(403),
+          },
         },
       },
       async request => {
         await actorOf(ctx.prisma, request);
-        return { items: [...(await storedPacks(ctx.pool))] };
+        return { items: [...(await storedPacks(ctx.pool))], notices: [...(await packNotices(ctx.pool))] };
       },
     );
 

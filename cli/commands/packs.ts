@@ -46,7 +46,7 @@ const STATES = { draft: 'nháp', signed: 'đang áp dụng', withdrawn: 'đã r�
 
 /** `thoihan law packs`: every pack kept, with who stands behind it. */
 export async function packs(io: Io, options: SignOptions): Promise<ExitCode> {
-  const { items } = await new ApiClient(io).get<{ items: Pack[] }>('/v1/law/packs');
+  const { items, notices } = await new ApiClient(io).get<{ items: Pack[]; notices: { vi: string }[] }>('/v1/law/packs');
   if (options.json) {
     io.out(JSON.stringify(items));
     return EXIT.ok;
@@ -65,12 +65,7 @@ export async function packs(io: Io, options: SignOptions): Promise<ExitCode> {
       ]),
     ),
   );
-  for (const one of items.filter(({ origin, state }) => origin === 'built_in' && state === 'draft')) {
-    io.out(
-      `Chương trình mang theo bản ${one.version} của Luật ${one.law} mới hơn; bản của đơn vị vẫn áp dụng. ` +
-        `Muốn dùng: thoihan law export --law ${one.law} --pack ${one.version}, đặt số bản của đơn vị, nạp và ký.`,
-    );
-  }
+  for (const notice of notices) io.out(notice.vi);
   return EXIT.ok;
 }
 

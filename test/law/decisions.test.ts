@@ -76,6 +76,7 @@ describe('what is open', () => {
     expect(points.filter(({ subject }) => subject === 'initial-verification').map(({ point }) => point)).toEqual([
       'reading',
       'transition',
+      'source',
     ]);
     expect(points.every(({ choices }) => choices.length > 1)).toBe(true);
   });

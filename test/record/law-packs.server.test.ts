@@ -3,10 +3,12 @@ import {
   decide,
   holdDeadline,
   LawRefused,
+  lawAsOf,
   lawReader,
   loadPack,
   packContent,
   packDocument,
+  packNotices,
   readings,
   releaseHold,
   seedPacks,
@@ -15,7 +17,9 @@ import {
   withdrawPack,
 } from '../../activities/law';
 import { seedReference } from '../../activities/matters';
-import { builtInPack, type StatutePack } from '../../law';
+import { holdsAsOf } from '../../activities/matters/load';
+import { builtInPack, packHash, type StatutePack } from '../../law';
+import { OFFICE } from '../support/database';
 import { AUTHOR, FORMER, SECOND, seedSigners } from './law-signers';
 import { aCase, at, type Bench, decidedOn, on, openBench } from './workbench';
 
@@ -97,10 +101,15 @@ describe('a pack of an agency', () => {
     await bench.activities.wakeUp({ matterId: id, now: NOW + 1000 });
     const after = await verification(id);
     expect(after).toMatchObject({ due: '2026-12-03', version: 2, pack: '2026.12.1-TST.1' });
+    expect(after.reason).toBe('law:2025 2026.12.1-TST.1');
     const trail = await bench.prisma.audit.findMany({ where: { object: 'pack:2025/2026.12.1-TST.1' } });
     expect(trail.map(({ action }) => action)).toEqual(['loadStatutePack', 'signStatutePack']);
     const law = await lawReader(bench.pool)(NOW + 120_000, null);
     expect(law.packs['2025']).toEqual({ version: '2026.12.1-TST.1', hash: loaded.hash });
+    // The same signature again, its answer lost, is the same answer; looked back at, the day before knows the law of that day.
+    expect(await sign('2026.12.1-TST.1')).toMatchObject({ countersigner: SECOND, replaced: [] });
+    const then = await lawAsOf(bench.pool, OFFICE.branch1, new Date(NOW - 1000));
+    expect(then.packs['2025'].version).toBe(BUILT_IN);
   });
 
   test('is loaded once: the same again is the same draft, other content under its version is refused', async () => {
@@ -221,6 +230,28 @@ describe('an upgrade of the program', () => {
     const notice = await bench.prisma.audit.findFirst({ where: { object: 'pack:2025/2027.1.1' } });
     expect(notice).toMatchObject({ actor: 'thoihan', action: 'offerStatutePack' });
     expect(notice!.detail).toMatchObject({ agency: '2026.12.1-TST.1' });
+    expect((await packNotices(bench.pool)).map(({ en }) => en)).toEqual([
+      expect.stringContaining('pack 2027.1.1 of the program is newer'),
+    ]);
+  });
+
+  test('that no longer knows what a signed pack names is told of', async () => {
+    const pack = longer('2026.12.1-TST.1', 20);
+    const [first, ...rest] = pack.duties;
+    await load(pack);
+    await sign('2026.12.1-TST.1');
+    expect(await packNotices(bench.pool)).toEqual([]);
+    const old = { ...pack, version: '2026.12.2-TST.1', duties: [{ ...first!, dischargedBy: ['gone-since'] }, ...rest] };
+    await bench.pool.query(`UPDATE statute_pack SET state = 'withdrawn', withdrawn_at = now(), withdrawn_by = 'a', withdrawal_reason = 'x'
+      WHERE version = '2026.12.1-TST.1'`);
+    await bench.pool.query(
+      `INSERT INTO statute_pack (law, version, hash, in_force_from, basis, content, origin, state, loaded_at, author, countersigner, in_force_since)
+       VALUES ('2025', $1, $2, '2026-07-01', 'x', $3, 'agency', 'signed', now(), 'a', 'b', now())`,
+      [old.version, packHash(old), JSON.stringify(old)],
+    );
+    expect((await packNotices(bench.pool)).map(({ en }) => en)).toEqual([
+      expect.stringMatching(/does not fit this program in 1 places/),
+    ]);
   });
 });
 
@@ -268,6 +299,19 @@ describe('a decision on an open point', () => {
     expect(await verification(id)).toMatchObject({ due: '2026-11-25', latest: '2026-11-26', version: 3 });
   });
 
+  test('on a doubtful sentence says that it was compared, and moves nothing', async () => {
+    const id = await atVerification();
+    const before = await verification(id);
+    await taken('checked', { basis: 'Công báo số 701' });
+    await countersign(bench.pool, await law(), { id: 'initial-verification', by: SECOND, now: NOW });
+    await bench.activities.recompute({ matterId: id, now: NOW });
+    const after = await verification(id);
+    expect(after).toMatchObject({ due: before.due, latest: before.latest, version: 1 });
+    expect(after.steps).toContain('Công báo số 701');
+    const [open] = await readings(bench.pool, await law());
+    expect(open).toMatchObject({ subject: 'initial-verification', point: 'reading', state: 'open' });
+  });
+
   test.each([
     ['by an enforcer', 'default', { by: 'TST-005' }, undefined, 'not_a_signer'],
     ['for a reading that is not there', 'eleven-days', {}, undefined, 'unknown_choice'],
@@ -312,7 +356,7 @@ describe('a date kept by decision', () => {
     expect(await keep(id, key)).toMatchObject({ due: '2026-11-23', insteadOf: '2026-12-03', author: AUTHOR });
     await bench.activities.recompute({ matterId: id, now: at('2026-11-24') });
     const kept = await verification(id);
-    expect(kept).toMatchObject({ due: '2026-11-23', latest: '2026-11-23', version: 3 });
+    expect(kept).toMatchObject({ due: '2026-11-23', latest: '2026-11-23', version: 3, reason: 'hold' });
     expect(kept.steps).toContain('đã hẹn đương sự');
     const [status] = await bench.rows<{ status: string }>(
       'SELECT status::text FROM deadline WHERE matter_id = $1 AND key = $2 AND current',
@@ -324,7 +368,12 @@ describe('a date kept by decision', () => {
 
     await releaseHold(bench.pool, { matterId: id, key, by: SECOND, now: at('2026-11-24') });
     await bench.activities.recompute({ matterId: id, now: at('2026-11-24') });
-    expect(await verification(id)).toMatchObject({ due: '2026-12-03', version: 4 });
+    expect(await verification(id)).toMatchObject({ due: '2026-12-03', version: 4, reason: 'hold released' });
+    const [before, then] = [new Date(NOW), new Date(NOW + 5000)];
+    expect(await holdsAsOf(bench.pool, id, before)).toEqual([]);
+    expect(await holdsAsOf(bench.pool, id, then)).toMatchObject([
+      { key, decision: { vi: expect.stringContaining('đã hẹn') } },
+    ]);
     const trail = await bench.prisma.audit.findMany({ where: { object: `matter:${id}`, action: { contains: 'old' } } });
     expect(trail.map(({ action }) => action)).toEqual(['holdDeadline', 'releaseHold']);
   });
