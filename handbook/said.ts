@@ -1,6 +1,16 @@
 /** What a row of the law says, in words, in both languages: for the command line and the pages. */
 
-import { type Condition, type Duty, type EventDef, eventDefs, type Period, type Role, type Trigger } from '../law';
+import {
+  builtInLaw,
+  type Condition,
+  type Duty,
+  type EventDef,
+  eventDefs,
+  findDuty,
+  type Period,
+  type Role,
+  type Trigger,
+} from '../law';
 import { cite, sayPeriod } from '../law/engine/said';
 
 export interface Words {
@@ -77,8 +87,14 @@ export function starts(duty: Duty): Words[] {
     .map(way => {
       const parts: Words[] = [];
       if (way.on) parts.push(joined(events(duty, way.on), ' hoặc ', ' or '));
-      if (way.expiryOf)
-        parts.push({ vi: `khi hết thời hạn ${way.expiryOf}`, en: `when the limit ${way.expiryOf} runs out` });
+      if (way.expiryOf) {
+        const before = findDuty(builtInLaw(), way.expiryOf, duty.law);
+        const [vi, en] = before ? [`“${before.nameVi}” `, `“${before.nameEn}” `] : ['', ''];
+        parts.push({
+          vi: `khi hết thời hạn ${vi}(${way.expiryOf})`,
+          en: `when the limit ${en}(${way.expiryOf}) runs out`,
+        });
+      }
       for (const types of way.and ?? []) {
         const one = joined(events(duty, [types].flat()), ' hoặc ', ' or ');
         parts.push({ vi: `cùng với ${one.vi}`, en: `together with ${one.en}` });
@@ -107,8 +123,8 @@ export function pauses(duty: Duty): Words[] {
   const told = (list: readonly EventDef[]): Words =>
     joined(
       list.map(def => {
-        // The lifecycle names the articles of the law in force.
-        const basis = def.source && duty.law === '2025' ? ` [${cite(def.source)}]` : '';
+        const source = duty.law === '2025' ? def.source : def.source2008;
+        const basis = source ? ` [${cite(source)}]` : '';
         return { vi: `“${def.nameVi}”${basis}`, en: `“${def.nameEn}”${basis}` };
       }),
       ', ',

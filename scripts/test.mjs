@@ -166,7 +166,8 @@ try {
       check('lint (biome check)', process.execPath, [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '.']),
     ]);
   }
-  if (whole || (await matching('fast')).length > 0) await jest('fast', {});
+  if (whole || (await matching('fast')).length > 0)
+    await jest('fast', fast ? { THOIHAN_PROOF_MATTERS: process.env.THOIHAN_PROOF_MATTERS ?? '10000' } : {});
   if (!fast) {
     const wanted = [];
     for (const project of ['servers', 'journey']) if ((await matching(project)).length > 0) wanted.push(project);

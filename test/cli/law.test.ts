@@ -61,7 +61,12 @@ describe('law show', () => {
     const { exit, out } = await thoihan(['law', 'show', 'initial-verification']);
     expect(exit).toBe(0);
     for (const part of [
-      ...['Luật 2025', 'Luật 2008', 'cách hiểu khác: 10 ngày', 'khi hết thời hạn voluntary-period'],
+      ...[
+        'Luật 2025',
+        'Luật 2008',
+        'cách hiểu khác: 10 ngày',
+        'khi hết thời hạn “Thời hạn tự nguyện thi hành án” (voluntary-period)',
+      ],
       ...['“Xác minh điều kiện thi hành án” (verification-done)', '[Luật 106/2025/QH15, Điều 46]'],
       ...['từ 06/07/2026: hạn 15/07/2026 (muộn nhất 16/07/2026)', '“Trong thời hạn 09 ngày kể từ'],
     ]) {
