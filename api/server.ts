@@ -14,6 +14,7 @@ import { campaignRoutes } from './routes/campaigns';
 import { closureRoutes } from './routes/closures';
 import { commandRoutes } from './routes/commands';
 import { createRoutes } from './routes/create';
+import { feedOfficeRoutes, feedRoutes } from './routes/feeds';
 import { healthRoutes } from './routes/health';
 import { holdRoutes } from './routes/holds';
 import { importRoutes } from './routes/imports';
@@ -76,6 +77,7 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(healthRoutes(ctx));
   await app.register(pageRoutes(ctx));
   await app.register(acknowledgeRoutes(ctx));
+  await app.register(feedRoutes(ctx));
   const versioned = [
     matterRoutes,
     createRoutes,
@@ -94,6 +96,7 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
     inboxRoutes,
     webhookRoutes,
     bounceRoutes,
+    feedOfficeRoutes,
     problemRoutes,
     outboxRoutes,
   ];

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { FeedOptions } from './commands/feed';
 import type { MailOptions } from './commands/mail';
 import type { OfficerOptions } from './commands/officer';
 import type { WebhookOptions } from './commands/webhook';
@@ -90,6 +91,25 @@ export function addOfficeCommands(program: Command, io: Io, ended: (code: ExitCo
     .action(async (code: string, to: string, options: OfficerOptions) => {
       const { delegate } = await import('./commands/officer.js');
       ended(await delegate(io, code, to, options));
+    });
+
+  const feed = program.command('feed').description('lịch iCalendar của cán bộ / the calendar feed of an officer');
+  feed
+    .command('new <officer>')
+    .description('địa chỉ bí mật mới, hiện một lần / a new secret address, shown once')
+    .option(...JSON_OPTION)
+    .action(async (officerCode: string, options: FeedOptions) => {
+      const { newFeed } = await import('./commands/feed.js');
+      ended(await newFeed(io, officerCode, options));
+    });
+  feed
+    .command('revoke <officer>')
+    .description('thu hồi / revoke')
+    .option(...COMMAND_ID)
+    .option(...JSON_OPTION)
+    .action(async (officerCode: string, options: FeedOptions) => {
+      const { revokeFeed } = await import('./commands/feed.js');
+      ended(await revokeFeed(io, officerCode, options));
     });
 
   const webhook = program.command('webhook').description('báo cho chương trình khác / telling other programs');

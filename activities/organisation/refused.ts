@@ -15,7 +15,9 @@ export class OfficeRefused extends Error {
       | 'unknown_task'
       | 'task_closed'
       | 'wrong_target'
-      | 'no_subscription',
+      | 'no_subscription'
+      | 'feed_made'
+      | 'no_feed',
     readonly field: string,
     readonly vi: string,
     readonly en: string,

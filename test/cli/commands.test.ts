@@ -22,6 +22,7 @@ test('help is in Vietnamese first, and names the exit codes', async () => {
     'mail',
     'officer',
     'webhook',
+    'feed',
   ]) {
     expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
     const own = await thoihan([command, '--help']);
@@ -236,5 +237,13 @@ describe('against a server', () => {
     expect((await ask('webhook', 'messages', 'w-1')).out).toMatch(
       /m +12\/08\/2026 01:00 +10 +ETIMEDOUT +dead +matter.ended/,
     );
+  });
+
+  test('a calendar feed: its address on a line of its own, revoked', async () => {
+    answer = { status: 201, body: { id: 'f', url: 'https://t.vn/feeds/secret.ics' } };
+    const made = await ask('feed', 'new', 'TST-005');
+    expect(made.out.split('\n')[0]).toBe('https://t.vn/feeds/secret.ics');
+    await ask('feed', 'revoke', 'TST-005');
+    expect(asked.map(one => one.url)).toEqual(['/v1/officers/TST-005/feed', '/v1/officers/TST-005/feed/revocation']);
   });
 });
