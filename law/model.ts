@@ -116,6 +116,10 @@ export interface Extension {
   readonly whole?: true;
   /** Only limits of which this holds can be lengthened. */
   readonly when?: Condition;
+  /** Checked in order; the first whose condition holds replaces `period`. */
+  readonly variants?: readonly Variant[];
+  /** What the second extension allows, where that is not what the first does. */
+  readonly second?: Period;
   readonly source: Source;
   /** How often the text surely allows it; once when absent, 0 where even one is disputed. Each counts from the end of the one before. */
   readonly times?: number;
@@ -301,6 +305,10 @@ export interface EventDef {
   readonly roles: readonly Role[];
   /** All groups must hold; a group holds when any of its events has happened. */
   readonly requires?: readonly (readonly string[])[];
+  /** Further groups that one law asks for, when the event falls under it. */
+  readonly requiresUnder?: Readonly<Partial<Record<LawId, readonly (readonly string[])[]>>>;
+  /** Refused when one of these holds of the matter’s facts, with the rule that says so. */
+  readonly barred?: readonly Bar[];
   /** Refused when any of these has happened since (e.g. a second decision without withdrawal). */
   readonly refusedAfter?: readonly string[];
   /** May be recorded once only (unless corrected). */
@@ -309,6 +317,10 @@ export interface EventDef {
   readonly most?: number;
   /** Stage the matter enters. */
   readonly stage?: string;
+  /** Checked in order on the facts of the matter and the event; the first that holds replaces `stage`. */
+  readonly stageWhen?: readonly { readonly when: Condition; readonly as: string }[];
+  /** The matter goes back to the stage it was in before the pause that this event ends. */
+  readonly returns?: true;
   readonly attrs?: readonly AttrDef[];
   readonly cases?: readonly AttrCase[];
   readonly notWithin?: NotWithin;
@@ -340,6 +352,14 @@ export interface EventDef {
   readonly source?: Source;
   /** The same of the law of 2008, for events before 1 July 2026; where the text names it. */
   readonly source2008?: Source;
+}
+
+/** Why an event cannot happen in the life of some matters of its kind. */
+export interface Bar {
+  readonly when: Condition;
+  readonly vi: string;
+  readonly en: string;
+  readonly source: Source;
 }
 
 /** A mark beside the stage: something that is so for a time, whatever stage the matter is in. */

@@ -56,13 +56,20 @@ function lifecycleProblems(
     }
     if (def.resumesNextDay && !def.resumes?.length)
       problem('resumes-nothing', def, 'a reading of a pause it does not end');
-    for (const type of [...(def.requires ?? []).flat(), ...(def.refusedAfter ?? [])]) {
+    for (const type of [
+      ...(def.requires ?? []).flat(),
+      ...Object.values(def.requiresUnder ?? {}).flat(2),
+      ...(def.refusedAfter ?? []),
+    ]) {
       if (!known.has(type)) problem('unknown-required', def, `no event ${type} in this life`);
     }
     for (const pause of def.resumes ?? []) {
       if (!pauses.has(pause)) problem('unknown-resumed', def, `nothing pauses with ${pause}`);
     }
-    if (def.stage && !(def.stage in stages[kind])) problem('unknown-stage', def, `no name for the stage ${def.stage}`);
+    for (const stage of [...(def.stage ? [def.stage] : []), ...(def.stageWhen ?? []).map(({ as }) => as)]) {
+      if (!(stage in stages[kind])) problem('unknown-stage', def, `no name for the stage ${stage}`);
+    }
+    if (def.returns && !def.resumes?.length) problem('returns-nowhere', def, 'it ends no pause');
     if (def.tells && !everywhere.has(def.tells.event))
       problem('unknown-told', def, `no event ${def.tells.event} anywhere`);
     const until = def.pauses?.until;

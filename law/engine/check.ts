@@ -1,13 +1,15 @@
 import { toDay } from '../day';
-import type { AttrDef, Day, EventDef, Facts, MatterKind, Role } from '../model';
+import type { AttrDef, Day, EventDef, Facts, LawId, MatterKind, Role } from '../model';
 import { checkCases } from './cases';
+import { holds } from './facts';
 import { type History, historyOf } from './history';
 import { nearestIds } from './nearest';
-import { afterEnd, barredBy, earliestOf, FIRST_EVENT_DAY, latestOf, mostOf, recorded } from './progress';
+import { afterEnd, barredBy, earliestOf, FIRST_EVENT_DAY, latestOf, mostOf, recorded, requiredBy } from './progress';
 import { checkRole } from './roles';
 import { cite, say } from './said';
 import { eventsUpTo, type StandingInput, standing } from './standing';
 import { bookOf, type Statutes } from './statutes';
+import { lawOf, NEW_LAW, regimeOf } from './transition';
 import { checkWindows } from './windows';
 
 export type RefusalCode =
@@ -18,6 +20,7 @@ export type RefusalCode =
   | 'MATTER_CLOSED'
   | 'ALREADY_RECORDED'
   | 'REFUSED_AFTER'
+  | 'BARRED_BY_LAW'
   | 'NEEDS_EARLIER_EVENT'
   | 'BEFORE_REQUIRED_EVENT'
   | 'TIME_BAD'
@@ -135,11 +138,23 @@ function checkDay(def: EventDef, proposed: ProposedEvent, today: Day): Refusal |
   return null;
 }
 
+/** The rule that keeps an event out of the life of this matter, whatever has happened in it. */
+function checkBars(def: EventDef, facts: Facts): Refusal | null {
+  const bar = def.barred?.find(({ when }) => holds(when, facts));
+  if (!bar) return null;
+  return refuse(
+    'BARRED_BY_LAW',
+    `Không ghi được “${def.nameVi}”: ${bar.vi} (${cite(bar.source)}).`,
+    `“${def.nameEn}” cannot be recorded: ${bar.en} (${cite(bar.source)}).`,
+  );
+}
+
 function checkOrder(
   def: EventDef,
   occurredOn: Day,
   history: History,
   defs: ReadonlyMap<string, EventDef>,
+  law: LawId,
 ): Refusal | null {
   const rule = article(def);
   const most = mostOf(def);
@@ -155,7 +170,7 @@ function checkOrder(
       `“${def.nameEn}” was recorded for ${earlier.en} and ${often.en}${rule}. If it is wrong, correct that event.`,
     );
   }
-  for (const group of def.requires ?? []) {
+  for (const group of requiredBy(def, law)) {
     const first = history.events[earliestOf(history, group)];
     const named = (language: 'nameVi' | 'nameEn', or: string) =>
       group.map(type => `“${defs.get(type)?.[language] ?? type}”`).join(` ${or} `);
@@ -175,7 +190,7 @@ function checkOrder(
       );
     }
   }
-  const barring = history.events[barredBy(history, def)];
+  const barring = history.events[barredBy(history, def, law)];
   if (barring) {
     const name = defs.get(barring.type);
     return refuse(
@@ -203,6 +218,11 @@ function unknownEvent(statutes: Statutes, kind: MatterKind, type: string): Refus
       );
 }
 
+/** The law whose order an event keeps: that of its day, and of the matter. */
+function lawFor({ facts, today }: StandingInput, { events, closedAt }: History, occurredOn: Day): LawId {
+  return occurredOn < NEW_LAW ? '2008' : lawOf(regimeOf(events[closedAt]?.occurredOn ?? null, facts, today));
+}
+
 /** Why an event may not be recorded on a matter, in words for people; null when it may. */
 export function checkEvent(input: StandingInput, proposed: ProposedEvent): Refusal | null {
   const { statutes } = input.law;
@@ -216,17 +236,19 @@ export function checkEvent(input: StandingInput, proposed: ProposedEvent): Refus
     const owed = afterEnd(deadlines, ({ law, dutyId }) => book.packs[law].byId.get(dutyId)?.dischargedBy ?? []);
     if (!owed.has(def.type)) {
       const name = book.events.get(closing.type);
+      const rule = name ? article(name) : { vi: '', en: '' };
       return refuse(
         'MATTER_CLOSED',
-        `Hồ sơ đã kết thúc ngày ${say(closing.occurredOn).vi} (“${name?.nameVi ?? closing.type}”): không ghi thêm “${def.nameVi}”. Nếu kết thúc nhầm, hãy thu hồi sự kiện đó trước.`,
-        `The matter ended on ${say(closing.occurredOn).en} (“${name?.nameEn ?? closing.type}”): “${def.nameEn}” cannot be added. If that was a mistake, retract that event first.`,
+        `Hồ sơ đã kết thúc ngày ${say(closing.occurredOn).vi} (“${name?.nameVi ?? closing.type}”${rule.vi}): không ghi thêm “${def.nameVi}”. Nếu kết thúc nhầm, hãy thu hồi sự kiện đó trước.`,
+        `The matter ended on ${say(closing.occurredOn).en} (“${name?.nameEn ?? closing.type}”${rule.en}): “${def.nameEn}” cannot be added. If that was a mistake, retract that event first.`,
       );
     }
   }
   return (
     checkRole(def, proposed) ??
     checkDay(def, proposed, input.today) ??
-    checkOrder(def, proposed.occurredOn, history, book.events) ??
+    checkBars(def, input.facts) ??
+    checkOrder(def, proposed.occurredOn, history, book.events, lawFor(input, history, proposed.occurredOn)) ??
     checkAttrs(def, proposed.attrs) ??
     checkCases(def, proposed, history, input.law) ??
     checkWindows(def, proposed, input)

@@ -1,5 +1,5 @@
 import { fromCivil } from '../day';
-import type { AllowedEvent, Day, Deadline, EventDef, Facts, Span } from '../model';
+import type { AllowedEvent, Day, Deadline, EventDef, Facts, LawId, Span } from '../model';
 import { holds } from './facts';
 import type { History } from './history';
 
@@ -13,10 +13,18 @@ export const OVERDUE = 'overdue';
 export const FIRST_EVENT_DAY = fromCivil(1990, 1, 1);
 
 /** The stage entered last, up to the end of the matter. */
-export function stageOf({ events, closedAt }: History, defs: ReadonlyMap<string, EventDef>): string {
+export function stageOf({ events, closedAt }: History, defs: ReadonlyMap<string, EventDef>, facts: Facts): string {
   let stage = FIRST_STAGE;
+  const before = new Map<string, string>();
   const until = closedAt < 0 ? events.length - 1 : closedAt;
-  for (let i = 0; i <= until; i++) stage = defs.get(events[i]!.type)?.stage ?? stage;
+  for (let i = 0; i <= until; i++) {
+    const { type, attrs } = events[i]!;
+    const def = defs.get(type);
+    if (def?.pauses) before.set(def.pauses.kind, stage);
+    const back = def?.returns ? before.get(def.resumes?.[0] ?? '') : undefined;
+    const known = def?.stageWhen ? { ...facts, ...attrs } : facts;
+    stage = back ?? def?.stageWhen?.find(({ when }) => holds(when, known))?.as ?? def?.stage ?? stage;
+  }
   return stage;
 }
 
@@ -112,11 +120,15 @@ export function earliestOf(history: History, types: readonly string[]): number {
 export const recorded = (history: History, type: string): number => history.positions.get(type)?.length ?? 0;
 export const mostOf = ({ once, most }: EventDef): number => (once ? 1 : (most ?? Number.POSITIVE_INFINITY));
 
+/** What must have happened before an event under a law. */
+export const requiredBy = ({ requires = [], requiresUnder }: EventDef, law: LawId): readonly (readonly string[])[] =>
+  requiresUnder?.[law] ? [...requires, ...requiresUnder[law]] : requires;
+
 /** The event that bars this kind of event: one it may not follow, since what it needs last happened; -1 if none does. */
-export function barredBy(history: History, def: EventDef): number {
+export function barredBy(history: History, def: EventDef, law: LawId): number {
   if (!def.refusedAfter) return -1;
   let since = -1;
-  for (const group of def.requires ?? []) since = Math.max(since, latestOf(history, group));
+  for (const group of requiredBy(def, law)) since = Math.max(since, latestOf(history, group));
   const barring = latestOf(history, def.refusedAfter);
   return barring > since ? barring : -1;
 }
@@ -125,6 +137,8 @@ export function barredBy(history: History, def: EventDef): number {
 export function allowedEvents(
   history: History,
   defs: ReadonlyMap<string, EventDef>,
+  facts: Facts,
+  law: LawId,
   stillOwed: () => ReadonlySet<string>,
 ): AllowedEvent[] {
   const ended = history.closedAt >= 0 ? stillOwed() : null;
@@ -132,10 +146,10 @@ export function allowedEvents(
   for (const def of defs.values()) {
     if (ended && !def.afterEnd && !ended.has(def.type)) continue;
     if (recorded(history, def.type) >= mostOf(def)) continue;
-    if (barredBy(history, def) >= 0) continue;
+    if (def.barred?.some(({ when }) => holds(when, facts)) || barredBy(history, def, law) >= 0) continue;
     let notBefore = FIRST_EVENT_DAY;
     let possible = true;
-    for (const group of def.requires ?? []) {
+    for (const group of requiredBy(def, law)) {
       const first = earliestOf(history, group);
       if (first < 0) possible = false;
       else notBefore = Math.max(notBefore, history.events[first]!.occurredOn);

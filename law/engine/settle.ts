@@ -7,6 +7,8 @@ import type {
   Duty,
   EventDef,
   Extension,
+  Fact,
+  Facts,
   Hold,
   LawId,
   LoggedEvent,
@@ -120,34 +122,45 @@ function countReading(
   let limit: Limit = { ...countPeriod(reading.period, start, minute, counting), reading, calendar };
   if (!extension || !holds(extension.when, clock.facts)) return limit;
   let at = clock.voidedAfter;
+  let whole = reading.period;
   for (let times = 0; times < reading.extensions; times++) {
     at = firstAfter(history, [extension.event], at);
     const event = history.events[at];
     if (!event || (closedAt >= 0 && at > closedAt) || event.occurredOn > limit.due) break;
-    limit = extend(limit, extension, event, start, minute, counting);
+    const length = lengthened(extension, times, clock.facts, event.attrs.days, whole);
+    if (extension.whole) whole = length;
+    limit = extend(limit, extension, length, event, start, minute, counting);
   }
   return limit;
+}
+
+/** What an extension adds; where the text gives the whole length, that length, never shorter than the one before (`whole`). */
+function lengthened(
+  extension: Extension,
+  times: number,
+  facts: Facts,
+  granted: Fact | undefined,
+  whole: Period,
+): Period {
+  const own = extension.variants?.find(({ when }) => holds(when, facts))?.period ?? extension.period;
+  const allowed = times > 0 ? (extension.second ?? own) : own;
+  const days = allowed.unit === 'days' && typeof granted === 'number' && granted > 0 ? granted : null;
+  if (allowed.unit === 'atOnce') return allowed;
+  if (!extension.whole) return days === null ? allowed : { ...allowed, n: Math.min(days, allowed.n) };
+  if (whole.unit !== allowed.unit) return allowed;
+  return { ...allowed, n: Math.max(whole.n, Math.min(days === null ? allowed.n : whole.n + days, allowed.n)) };
 }
 
 /** One extension: counted from the end of the limit so far, or, where the text gives the whole length, from where it began. */
 function extend(
   limit: Limit,
-  extension: Extension,
+  { whole, source }: Extension,
+  period: Period,
   event: LoggedEvent,
   start: Day,
   minute: number,
   counting: Counting,
 ): Limit {
-  const { reading, calendar } = limit;
-  const { period: allowed, whole, source } = extension;
-  const granted = event.attrs.days;
-  const period =
-    allowed.unit === 'days' && typeof granted === 'number' && granted > 0
-      ? {
-          ...allowed,
-          n: Math.min(whole && reading.period.unit === 'days' ? reading.period.n + granted : granted, allowed.n),
-        }
-      : allowed;
   const from = whole ? start : limit.due;
   const length = sayPeriod(period);
   counting.slip?.push({
@@ -163,7 +176,12 @@ function extend(
   });
   const at = whole ? minute : limit.dueAt === undefined ? 1440 : vietnamMinute(limit.dueAt);
   const extended = countPeriod(period, from, at, counting);
-  return { ...extended, provisional: extended.provisional || (limit.provisional && !whole), reading, calendar };
+  return {
+    ...extended,
+    provisional: extended.provisional || (limit.provisional && !whole),
+    reading: limit.reading,
+    calendar: limit.calendar,
+  };
 }
 
 /** Every reading counted: the first with its derivation, then the others, told by where they lead. */

@@ -59,7 +59,7 @@ export function standing(input: StandingInput): Standing {
   const stillOwed = () =>
     afterEnd(deadlines, ({ law, dutyId }) => book.packs[law].byId.get(dutyId)?.dischargedBy ?? []);
   return {
-    stage: stageOf(history, book.events),
+    stage: stageOf(history, book.events, facts),
     marks: marksOf(history, book.events, deadlines, today),
     closed: closing !== undefined,
     ...(closing && { closedOn: closing.occurredOn }),
@@ -67,7 +67,7 @@ export function standing(input: StandingInput): Standing {
     deadlines,
     pauses,
     spans: spansOf(history, book.events, facts),
-    allowed: allowedEvents(history, book.events, stillOwed),
+    allowed: allowedEvents(history, book.events, facts, lawOf(regime), stillOwed),
     events,
   };
 }

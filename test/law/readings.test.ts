@@ -60,6 +60,40 @@ describe('how often a limit may be extended', () => {
   });
 });
 
+describe('an extension of which the text gives the whole length', () => {
+  const start = event('start', '2026-07-13', {});
+  const [first, second, third] = ['2026-08-10', '2026-09-01', '2026-10-05'].map(day =>
+    event('extended', day, { days: 30 }),
+  );
+  const whole = (more: Partial<NonNullable<Duty['extension']>> = {}) => [
+    duty('limit', {
+      period: days(30),
+      variants: [{ id: 'long', when: { long: true }, period: days(75) }],
+      extension: { event: 'extended', whole: true, times: 2, period: days(60), second: days(90), source, ...more },
+    }),
+  ];
+  test('sixty days after the first, ninety after the second, no more', () => {
+    expect(ends([start, first!], { duties: whole() })).toEqual(['limit 2025 2026-09-11']);
+    // Ninety days from 13 July end on Sunday 11 October.
+    expect(ends([start, first!, second!], { duties: whole() })).toEqual(['limit 2025 2026-10-12']);
+    expect(ends([start, first!, second!, third!], { duties: whole() })).toEqual(['limit 2025 2026-10-12']);
+  });
+  test('fewer days when fewer were granted, each on top of the ones before', () => {
+    const ten = (day: string) => event('extended', day, { days: 10 });
+    expect(ends([start, ten('2026-08-10')], { duties: whole() })).toEqual(['limit 2025 2026-08-22']);
+    expect(ends([start, ten('2026-08-10'), ten('2026-08-20')], { duties: whole() })).toEqual(['limit 2025 2026-09-03']);
+  });
+  test('never shortens a limit that is longer from the start', () => {
+    const facts = { long: true };
+    expect(ends([start, first!], { duties: whole(), facts })).toEqual(['limit 2025 2026-09-28']);
+    expect(ends([start, first!, second!], { duties: whole(), facts })).toEqual(['limit 2025 2026-10-12']);
+  });
+  test('its length may depend on the facts', () => {
+    const duties = whole({ variants: [{ id: 'far', when: { far: true }, period: days(45) }] });
+    expect(ends([start, first!], { duties, facts: { far: true } })).toEqual(['limit 2025 2026-08-27']);
+  });
+});
+
 test('a pause that may end a day later: reminded for the earlier day, late only after the later', () => {
   const events = changed('resume', { resumesNextDay: { why: 'Có thể không tính ngày ra quyết định.', source } });
   const log = [event('start', '2026-07-01'), event('halt', '2026-07-06'), event('resume', '2026-07-09')];
@@ -131,6 +165,59 @@ describe('marks beside the stage', () => {
     expect(marks([start], '2026-07-20', { basis: 'service' })).toEqual([]);
     expect(marks([start], '2026-07-20', { atExpiry: { kind: 'lapse', vi: 'hết', en: 'gone' } })).toEqual([]);
   });
+});
+
+describe('what one law or one sort of matter does not know', () => {
+  const events = [
+    ...changed('done', { requiresUnder: { '2025': [['other']] }, source }),
+    {
+      type: 'second',
+      kinds: ['enforcement_case' as const],
+      nameVi: 'Lần hai',
+      nameEn: 'Second',
+      roles: ['clerk' as const],
+      barred: [{ when: { level: 2 }, vi: 'quyết định lần hai có hiệu lực ngay', en: 'the second is final', source }],
+    },
+  ];
+  const law = madeUpLaw({ duties: [], events });
+  const asked = (type: string, on: string, facts: Facts = {}) => {
+    const input = {
+      law,
+      kind: 'enforcement_case',
+      facts,
+      events: [event('start', '2026-06-01')],
+      today: toDay('2026-08-03'),
+    } as const;
+    return {
+      refusal: checkEvent(input, { type, occurredOn: toDay(on), attrs: {} }),
+      allowed: standing(input).allowed.some(one => one.type === type),
+    };
+  };
+  test('an order that only the new law asks for', () => {
+    expect(asked('done', '2026-06-30').refusal).toBeNull();
+    expect(asked('done', '2026-07-01')).toMatchObject({ refusal: { code: 'NEEDS_EARLIER_EVENT' }, allowed: false });
+    expect(asked('done', '2026-07-01', { caseEndedOn: '2026-05-04' })).toMatchObject({ refusal: null, allowed: true });
+  });
+  test('an event barred by a fact names the rule', () => {
+    expect(asked('second', '2026-07-01', { level: 1 })).toMatchObject({ refusal: null, allowed: true });
+    const { refusal, allowed } = asked('second', '2026-07-01', { level: 2 });
+    expect(refusal).toMatchObject({ code: 'BARRED_BY_LAW' });
+    expect(refusal!.vi).toContain('quyết định lần hai có hiệu lực ngay (Luật 106/2025/QH15, Điều 102(3))');
+    expect(allowed).toBe(false);
+  });
+});
+
+test('the stage after a pause is the one before it, unless the facts say another', () => {
+  const events = changed('resume', { returns: true }).map(def => {
+    if (def.type === 'halt') return { ...def, stage: 'halted' };
+    return def.type === 'done' ? { ...def, stageWhen: [{ when: { class: 'b' }, as: 'final' }] } : def;
+  });
+  const stage = (log: readonly LoggedEvent[], facts: Facts = {}) => stand(log, { duties: [], events, facts }).stage;
+  const log = [event('start', '2026-07-01'), event('halt', '2026-07-06')];
+  expect(stage(log)).toBe('halted');
+  expect(stage([...log, event('resume', '2026-07-08')])).toBe('started');
+  expect(stage([...log, event('done', '2026-07-08')])).toBe('done');
+  expect(stage([...log, event('done', '2026-07-08')], { class: 'b' })).toBe('final');
 });
 
 test('an event that may come twice is refused the third time, by its article', () => {
