@@ -13,10 +13,13 @@ export type LawId = '2025' | '2008';
 export type MatterKind =
   | 'enforcement_case'
   | 'complaint'
+  /** About an administrative decision of the agency that is not about enforcement (general Law on Complaints). */
+  | 'administrative_complaint'
   | 'denunciation'
   | 'petition'
   | 'procuracy_protest'
   | 'procuracy_recommendation'
+  | 'procuracy_request'
   | 'reception'
   /** Watching over an administrative judgment (theo dõi thi hành án hành chính). */
   | 'administrative_judgment'
@@ -86,6 +89,8 @@ export interface Trigger {
   readonly expiryOf?: string;
   /** The anchor day is this attribute of the event (ISO date) instead of the day the event occurred: planned coercions, auctions. */
   readonly dayFrom?: string;
+  /** With `dayFrom`: the moment on that day is this attribute (`HH:MM`). */
+  readonly timeFrom?: string;
   readonly when?: Condition;
   /** The clock does not start when this condition, or any of these, holds (unknown facts do not hold). */
   readonly unless?: Condition | readonly Condition[];
@@ -357,6 +362,8 @@ export interface EventDef {
 /** Why an event cannot happen in the life of some matters of its kind. */
 export interface Bar {
   readonly when: Condition;
+  /** Under this law only. */
+  readonly under?: LawId;
   readonly vi: string;
   readonly en: string;
   readonly source: Source;
@@ -372,7 +379,7 @@ export interface MarkChange {
 
 export interface AttrDef {
   readonly name: string;
-  readonly type: 'text' | 'code' | 'date' | 'money' | 'number' | 'boolean';
+  readonly type: 'text' | 'code' | 'date' | 'time' | 'money' | 'number' | 'boolean';
   readonly required?: boolean;
   readonly values?: readonly string[];
   readonly nameVi: string;

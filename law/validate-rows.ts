@@ -134,6 +134,14 @@ function statuteProblems(
             `sự kiện ${type} không có ngày ${t.dayFrom}`,
             `${type} has no date ${t.dayFrom}`,
           );
+        const time = known.get(type)?.attrs?.find(a => a.name === t.timeFrom);
+        if (t.timeFrom && time?.type !== 'time')
+          problem(
+            'unknown-time',
+            duty,
+            `sự kiện ${type} không có giờ ${t.timeFrom}`,
+            `${type} has no time ${t.timeFrom}`,
+          );
       }
     }
     if (expiryCycle(duty, byId))

@@ -26,10 +26,12 @@ export interface ReadMatter {
 export const OPENING: Readonly<Record<MatterKind, string>> = {
   enforcement_case: 'decision-issued',
   complaint: 'complaint-received',
+  administrative_complaint: 'complaint-received',
   denunciation: 'denunciation-received',
   petition: 'petition-received',
   procuracy_protest: 'protest-received',
   procuracy_recommendation: 'recommendation-received',
+  procuracy_request: 'procuracy-request-received',
   reception: 'citizen-received',
   administrative_judgment: 'judgment-received',
   plan: 'work-item-set',

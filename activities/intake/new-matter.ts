@@ -53,8 +53,10 @@ function detailOf({ key, facts }: MatterRow): Detail {
       return {
         kind: key.kind,
         level: facts.level === 2 ? 2 : 1,
-        class: facts.class === 'b' || facts.class === 'c' ? facts.class : 'a',
+        class: facts.class === 'b' || facts.class === 'c' || facts.class === 'd' ? facts.class : 'a',
       };
+    case 'administrative_complaint':
+      return { kind: key.kind, level: facts.level === 2 ? 2 : 1 };
     case 'denunciation':
       return { kind: key.kind };
     case 'petition':
@@ -62,6 +64,8 @@ function detailOf({ key, facts }: MatterRow): Detail {
     case 'procuracy_protest':
       return { kind: key.kind };
     case 'procuracy_recommendation':
+      return { kind: key.kind };
+    case 'procuracy_request':
       return { kind: key.kind };
     case 'reception':
       return { kind: key.kind };

@@ -17,10 +17,12 @@ const kinds = z
     z.enum([
       'enforcement_case',
       'complaint',
+      'administrative_complaint',
       'denunciation',
       'petition',
       'procuracy_protest',
       'procuracy_recommendation',
+      'procuracy_request',
       'reception',
       'administrative_judgment',
       'plan',
@@ -60,12 +62,15 @@ const trigger = z.strictObject({
   unlessAfter: ids.exactOptional(),
   expiryOf: text.exactOptional(),
   dayFrom: text.exactOptional(),
+  timeFrom: text.exactOptional(),
   when: condition.exactOptional(),
   unless: z.union([z.array(condition), condition]).exactOptional(),
   get or() {
     return z.array(trigger).exactOptional();
   },
 });
+
+const variants = z.array(z.strictObject({ id: text, when: condition, period }));
 
 const duty = z.strictObject({
   id,
@@ -77,7 +82,7 @@ const duty = z.strictObject({
   active: z.boolean(),
   trigger,
   period,
-  variants: z.array(z.strictObject({ id: text, when: condition, period })).exactOptional(),
+  variants: variants.exactOptional(),
   dischargedBy: ids,
   voidedBy: ids.exactOptional(),
   extension: z
@@ -86,6 +91,8 @@ const duty = z.strictObject({
       period,
       whole: yes.exactOptional(),
       when: condition.exactOptional(),
+      variants: variants.exactOptional(),
+      second: period.exactOptional(),
       source,
       times: n.exactOptional(),
       disputed: z.strictObject({ times: n, why: text }).exactOptional(),

@@ -45,18 +45,23 @@ SELECT matter_id, origin, judgment_number, judgment_date, court, judgment_type, 
 FROM json_to_recordset($1::json) AS r (matter_id uuid, origin text, judgment_number text, judgment_date date, court text,
   judgment_type text, amount bigint, credit boolean, obligations text)`,
   complaint: `
-INSERT INTO complaint (matter_id, level, class, against, outcome)
-SELECT matter_id, level, class, against, outcome
-FROM json_to_recordset($1::json) AS r (matter_id uuid, level int, class text, against text, outcome text)`,
+INSERT INTO complaint (matter_id, level, class, against, outcome, case_ended_on)
+SELECT matter_id, level, class, against, outcome, case_ended_on
+FROM json_to_recordset($1::json) AS r (matter_id uuid, level int, class text, against text, outcome text, case_ended_on date)`,
+  administrative_complaint: `
+INSERT INTO administrative_complaint (matter_id, level, remote)
+SELECT matter_id, level, remote FROM json_to_recordset($1::json) AS r (matter_id uuid, level int, remote boolean)`,
   denunciation: `
-INSERT INTO denunciation (matter_id, complexity)
-SELECT matter_id, complexity FROM json_to_recordset($1::json) AS r (matter_id uuid, complexity text)`,
+INSERT INTO denunciation (matter_id, complexity, case_ended_on)
+SELECT matter_id, complexity, case_ended_on
+FROM json_to_recordset($1::json) AS r (matter_id uuid, complexity text, case_ended_on date)`,
   petition: `
 INSERT INTO petition (matter_id, source)
 SELECT matter_id, source FROM json_to_recordset($1::json) AS r (matter_id uuid, source text)`,
   procuracy_act: `
-INSERT INTO procuracy_act (matter_id, level)
-SELECT matter_id, level FROM json_to_recordset($1::json) AS r (matter_id uuid, level text)`,
+INSERT INTO procuracy_act (matter_id, level, case_ended_on)
+SELECT matter_id, level, case_ended_on
+FROM json_to_recordset($1::json) AS r (matter_id uuid, level text, case_ended_on date)`,
   reception: `
 INSERT INTO reception (matter_id, by_head)
 SELECT matter_id, by_head FROM json_to_recordset($1::json) AS r (matter_id uuid, by_head boolean)`,
@@ -72,8 +77,7 @@ FROM json_to_recordset($1::json) AS r (matter_id uuid, form text, level text, pe
   campaign_id text, task_number int, item_number int)`,
 };
 
-const tableOf = (kind: Detail['kind']): string =>
-  kind === 'procuracy_protest' || kind === 'procuracy_recommendation' ? 'procuracy_act' : kind;
+const tableOf = (kind: Detail['kind']): string => (kind.startsWith('procuracy_') ? 'procuracy_act' : kind);
 
 /** The row of each matter's own kind. */
 export async function insertDetails(

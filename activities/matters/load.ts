@@ -72,6 +72,7 @@ const DETAIL = `
   CASE m.kind
     WHEN 'enforcement_case' THEN (SELECT to_json(x) FROM enforcement_case x WHERE matter_id = m.id)
     WHEN 'complaint' THEN (SELECT to_json(x) FROM complaint x WHERE matter_id = m.id)
+    WHEN 'administrative_complaint' THEN (SELECT to_json(x) FROM administrative_complaint x WHERE matter_id = m.id)
     WHEN 'denunciation' THEN (SELECT to_json(x) FROM denunciation x WHERE matter_id = m.id)
     WHEN 'petition' THEN (SELECT to_json(x) FROM petition x WHERE matter_id = m.id)
     WHEN 'reception' THEN (SELECT to_json(x) FROM reception x WHERE matter_id = m.id)

@@ -3,6 +3,7 @@ import { type FieldError, wrongFields } from '../http/problem';
 
 type Read = { readonly value: Fact } | { readonly vi: string; readonly en: string };
 
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -51,6 +52,8 @@ function readOne(attr: AttrDef, value: Fact): Read {
           };
     case 'date':
       return DATE.test(text) ? { value: text } : { vi: 'phải là ngày YYYY-MM-DD.', en: 'must be a date YYYY-MM-DD.' };
+    case 'time':
+      return TIME.test(text) ? { value: text } : { vi: 'phải là giờ HH:MM.', en: 'must be a time HH:MM.' };
     default:
       return attr.values === undefined || attr.values.includes(text)
         ? { value: text }

@@ -3,10 +3,12 @@ import { z } from 'zod';
 export const MATTER_KINDS = [
   'enforcement_case',
   'complaint',
+  'administrative_complaint',
   'denunciation',
   'petition',
   'procuracy_protest',
   'procuracy_recommendation',
+  'procuracy_request',
   'reception',
   'administrative_judgment',
   'plan',

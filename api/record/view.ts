@@ -23,6 +23,7 @@ const everything = {
   ...withNames,
   enforcement: true,
   complaint: true,
+  administrativeComplaint: true,
   denunciation: true,
   petition: true,
   procuracyAct: true,
@@ -79,6 +80,7 @@ export function detailsOf(matter: Whole): MatterView['details'] {
   const own =
     matter.enforcement ??
     matter.complaint ??
+    matter.administrativeComplaint ??
     matter.denunciation ??
     matter.petition ??
     matter.procuracyAct ??

@@ -22,6 +22,12 @@ const digits = z
   .describe('Số đồng viết liền, không dấu ngăn cách');
 const short = z.string().min(1).max(300);
 
+const aboutACase = {
+  caseEndedOn: s.isoDate
+    .optional()
+    .describe('Ngày việc thi hành án kết thúc; trước 01/07/2026: áp dụng Luật 2008 (Điều 116(1))'),
+};
+
 const details = {
   enforcement_case: z.object({
     origin: z.enum(['on_request', 'ex_officio', 'bankruptcy', 'interim']),
@@ -35,13 +41,23 @@ const details = {
   }),
   complaint: z.object({
     level: z.union([z.literal(1), z.literal(2)]),
-    class: z.enum(['a', 'b', 'c']).describe('Điều 96(2): a trước biện pháp bảo đảm, cưỡng chế; b bảo đảm; c cưỡng chế'),
+    class: z
+      .enum(['a', 'b', 'c', 'd'])
+      .describe(
+        'Điều 96(2): a trước biện pháp bảo đảm, cưỡng chế; b bảo đảm; c cưỡng chế và sau đó. d: sau cưỡng chế, theo Luật 2008',
+      ),
     against: z.enum(['state', 'private_office']).optional(),
+    ...aboutACase,
   }),
-  denunciation: z.object({ complexity: z.string().max(40).optional() }),
+  administrative_complaint: z.object({
+    level: z.union([z.literal(1), z.literal(2)]),
+    remote: z.boolean().optional().describe('Vùng sâu, vùng xa, đi lại khó khăn'),
+  }),
+  denunciation: z.object({ complexity: z.enum(['normal', 'complex', 'special']).optional(), ...aboutACase }),
   petition: z.object({ source: short.optional() }),
-  procuracy_protest: z.object({ level: z.string().max(40).optional() }),
-  procuracy_recommendation: z.object({ level: z.string().max(40).optional() }),
+  procuracy_protest: z.object({ level: z.string().max(40).optional(), ...aboutACase }),
+  procuracy_recommendation: z.object({ level: z.string().max(40).optional(), ...aboutACase }),
+  procuracy_request: z.object({ level: z.string().max(40).optional(), ...aboutACase }),
   reception: z.object({ byHead: z.boolean().optional() }),
   administrative_judgment: z.object({
     content: z

@@ -1,10 +1,20 @@
 import { toDay } from '../day';
 import type { AttrDef, Day, EventDef, Facts, LawId, MatterKind, Role } from '../model';
 import { checkCases } from './cases';
-import { holds } from './facts';
 import { type History, historyOf } from './history';
 import { nearestIds } from './nearest';
-import { afterEnd, barredBy, earliestOf, FIRST_EVENT_DAY, latestOf, mostOf, recorded, requiredBy } from './progress';
+import { minuteAttr } from './pauses';
+import {
+  afterEnd,
+  barOf,
+  barredBy,
+  earliestOf,
+  FIRST_EVENT_DAY,
+  latestOf,
+  mostOf,
+  recorded,
+  requiredBy,
+} from './progress';
 import { checkRole } from './roles';
 import { cite, say } from './said';
 import { eventsUpTo, type StandingInput, standing } from './standing';
@@ -78,6 +88,10 @@ function wrongWith(attr: AttrDef, value: string | number | boolean): { vi: strin
         ? null
         : { vi: `phải là một trong: ${list}`, en: `must be one of: ${list}` };
     }
+    case 'time':
+      return typeof value === 'string' && minuteAttr({ value }, 'value') !== undefined
+        ? null
+        : { vi: 'phải là giờ dạng HH:MM', en: 'must be a time of the form HH:MM' };
     case 'date':
       try {
         if (typeof value === 'string') {
@@ -139,8 +153,8 @@ function checkDay(def: EventDef, proposed: ProposedEvent, today: Day): Refusal |
 }
 
 /** The rule that keeps an event out of the life of this matter, whatever has happened in it. */
-function checkBars(def: EventDef, facts: Facts): Refusal | null {
-  const bar = def.barred?.find(({ when }) => holds(when, facts));
+function checkBars(def: EventDef, facts: Facts, law: LawId): Refusal | null {
+  const bar = barOf(def, facts, law);
   if (!bar) return null;
   return refuse(
     'BARRED_BY_LAW',
@@ -236,19 +250,20 @@ export function checkEvent(input: StandingInput, proposed: ProposedEvent): Refus
     const owed = afterEnd(deadlines, ({ law, dutyId }) => book.packs[law].byId.get(dutyId)?.dischargedBy ?? []);
     if (!owed.has(def.type)) {
       const name = book.events.get(closing.type);
-      const rule = name ? article(name) : { vi: '', en: '' };
+      const rule = name ? article(name) : '';
       return refuse(
         'MATTER_CLOSED',
-        `Hồ sơ đã kết thúc ngày ${say(closing.occurredOn).vi} (“${name?.nameVi ?? closing.type}”${rule.vi}): không ghi thêm “${def.nameVi}”. Nếu kết thúc nhầm, hãy thu hồi sự kiện đó trước.`,
-        `The matter ended on ${say(closing.occurredOn).en} (“${name?.nameEn ?? closing.type}”${rule.en}): “${def.nameEn}” cannot be added. If that was a mistake, retract that event first.`,
+        `Hồ sơ đã kết thúc ngày ${say(closing.occurredOn).vi} (“${name?.nameVi ?? closing.type}”${rule}): không ghi thêm “${def.nameVi}”. Nếu kết thúc nhầm, hãy thu hồi sự kiện đó trước.`,
+        `The matter ended on ${say(closing.occurredOn).en} (“${name?.nameEn ?? closing.type}”${rule}): “${def.nameEn}” cannot be added. If that was a mistake, retract that event first.`,
       );
     }
   }
+  const law = lawFor(input, history, proposed.occurredOn);
   return (
     checkRole(def, proposed) ??
     checkDay(def, proposed, input.today) ??
-    checkBars(def, input.facts) ??
-    checkOrder(def, proposed.occurredOn, history, book.events, lawFor(input, history, proposed.occurredOn)) ??
+    checkBars(def, input.facts, law) ??
+    checkOrder(def, proposed.occurredOn, history, book.events, law) ??
     checkAttrs(def, proposed.attrs) ??
     checkCases(def, proposed, history, input.law) ??
     checkWindows(def, proposed, input)

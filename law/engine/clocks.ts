@@ -1,7 +1,7 @@
 import type { Day, Duty, Facts, LoggedEvent, SlipStep, Trigger } from '../model';
 import { admits } from './facts';
 import { firstAfter, type History } from './history';
-import { dayAttr } from './pauses';
+import { dayAttr, minuteAttr } from './pauses';
 import { cite, say } from './said';
 import type { Pack } from './statutes';
 
@@ -75,12 +75,13 @@ export function clocksFromEvents(pack: Pack, history: History, facts: Facts, nam
       if (start < since || start > until) continue;
       const name = names(named === null ? lastEvent.type : event.type);
       const said = say(start);
+      const minute = named === null ? lastEvent.atMinute : minuteAttr(event.attrs, trigger.timeFrom);
       keys.add(key);
       clocks.push({
         key,
         duty,
         start,
-        ...(named === null && lastEvent.atMinute !== undefined && { minute: lastEvent.atMinute }),
+        ...(minute !== undefined && { minute }),
         facts: known,
         bornAt: last,
         // An event that names an earlier day as the start may itself be what the limit asked for.
@@ -111,12 +112,14 @@ export function clockFromExpiry(
   if (!admits(trigger, expired.facts)) return null;
   let position = history.events.length - 1;
   while (position >= 0 && history.events[position]!.occurredOn > ranOutOn) position--;
+  // A limit runs out at 24:00: what is then owed at once is owed on the next day.
+  const start = duty.period.unit === 'atOnce' ? ranOutOn + 1 : ranOutOn;
   const said = say(ranOutOn);
   return {
     key: `${duty.id}#${expired.event.id}`,
     duty,
-    start: ranOutOn,
-    minute: 1440,
+    start,
+    minute: start === ranOutOn ? 1440 : 0,
     facts: expired.facts,
     bornAt: expired.bornAt,
     // What was done while the first limit still ran need not be done again.

@@ -1,5 +1,5 @@
 import { whyPaused } from '../coupling';
-import { toDay } from '../day';
+import { toDay, toMinute } from '../day';
 import type { Day, EventDef, Facts, LoggedEvent, PauseInterval } from '../model';
 import { NEW_LAW } from './new-law';
 import type { Stretch } from './period';
@@ -13,6 +13,18 @@ export function dayAttr(attrs: Facts, name: string): Day | null {
     return toDay(value);
   } catch (error) {
     if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** An attribute that holds a time of day (`HH:MM`), in minutes after midnight; nothing when absent or not a time. */
+export function minuteAttr(attrs: Facts, name: string | undefined): number | undefined {
+  const value = name === undefined ? undefined : attrs[name];
+  if (typeof value !== 'string') return undefined;
+  try {
+    return toMinute(value);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { fromCivil } from '../day';
-import type { AllowedEvent, Day, Deadline, EventDef, Facts, LawId, Span } from '../model';
+import type { AllowedEvent, Bar, Day, Deadline, EventDef, Facts, LawId, Span } from '../model';
 import { holds } from './facts';
 import type { History } from './history';
 
@@ -120,6 +120,10 @@ export function earliestOf(history: History, types: readonly string[]): number {
 export const recorded = (history: History, type: string): number => history.positions.get(type)?.length ?? 0;
 export const mostOf = ({ once, most }: EventDef): number => (once ? 1 : (most ?? Number.POSITIVE_INFINITY));
 
+/** The rule that keeps an event out of the life of a matter with these facts under a law. */
+export const barOf = ({ barred }: EventDef, facts: Facts, law: LawId): Bar | undefined =>
+  barred?.find(({ when, under }) => (under === undefined || under === law) && holds(when, facts));
+
 /** What must have happened before an event under a law. */
 export const requiredBy = ({ requires = [], requiresUnder }: EventDef, law: LawId): readonly (readonly string[])[] =>
   requiresUnder?.[law] ? [...requires, ...requiresUnder[law]] : requires;
@@ -146,7 +150,7 @@ export function allowedEvents(
   for (const def of defs.values()) {
     if (ended && !def.afterEnd && !ended.has(def.type)) continue;
     if (recorded(history, def.type) >= mostOf(def)) continue;
-    if (def.barred?.some(({ when }) => holds(when, facts)) || barredBy(history, def, law) >= 0) continue;
+    if (barOf(def, facts, law) || barredBy(history, def, law) >= 0) continue;
     let notBefore = FIRST_EVENT_DAY;
     let possible = true;
     for (const group of requiredBy(def, law)) {

@@ -145,7 +145,7 @@ function lengthened(
   const own = extension.variants?.find(({ when }) => holds(when, facts))?.period ?? extension.period;
   const allowed = times > 0 ? (extension.second ?? own) : own;
   const days = allowed.unit === 'days' && typeof granted === 'number' && granted > 0 ? granted : null;
-  if (allowed.unit === 'atOnce') return allowed;
+  if (allowed.unit === 'atOnce' || allowed.unit === 'onDay') return allowed;
   if (!extension.whole) return days === null ? allowed : { ...allowed, n: Math.min(days, allowed.n) };
   if (whole.unit !== allowed.unit) return allowed;
   return { ...allowed, n: Math.max(whole.n, Math.min(days === null ? allowed.n : whole.n + days, allowed.n)) };

@@ -24,6 +24,8 @@ export const events = (kind: MatterKind, lines: readonly Line[]): readonly Event
 
 export const text = (name: string, nameVi: string): AttrDef => ({ name, type: 'text', nameVi });
 export const date = (name: string, nameVi: string): AttrDef => ({ name, type: 'date', nameVi });
+/** `HH:MM`, +07:00. */
+export const time = (name: string, nameVi: string): AttrDef => ({ name, type: 'time', nameVi });
 export const yesNo = (name: string, nameVi: string): AttrDef => ({ name, type: 'boolean', nameVi });
 export const count = (name: string, nameVi: string): AttrDef => ({ name, type: 'number', nameVi });
 export const money = (nameVi = 'Số tiền (đồng)'): AttrDef => ({ name: 'amount', type: 'money', nameVi });

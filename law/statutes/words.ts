@@ -18,7 +18,7 @@ export const onDay: Period = { unit: 'onDay' };
 /** *ít nhất … trước*: at least N before the anchor. */
 export const before = (n: number, of: 'hours' | 'days' | 'workingDays'): Period => ({ unit: 'before', of, n });
 
-const cite =
+export const cite =
   (law: string) =>
   (article: string, quote?: string): Source =>
     quote === undefined ? { law, article } : { law, article, quote };
@@ -39,6 +39,13 @@ export const tt04 = cite('TT 04/2023/TT-BTP');
 export const tt216 = cite('TT 216/2016/TT-BTC');
 export const toCao = cite('Luật Tố cáo 25/2018/QH14');
 export const tiepCongDan = cite('Luật Tiếp công dân 42/2013/QH13');
+/** The general Law on Complaints, for administrative decisions that are not about enforcement. */
+export const khieuNai = cite('Luật Khiếu nại 02/2011/QH13');
+/** Amends the laws on reception, complaints and denunciations from 1 July 2026. */
+export const luat136 = cite('Luật 136/2025/QH15');
+/** Decree guiding the Law on Denunciations, and as amended in 2026. */
+export const nd31 = cite('NĐ 31/2019/NĐ-CP');
+export const nd156 = cite('NĐ 31/2019/NĐ-CP (sửa đổi bởi NĐ 156/2026/NĐ-CP)');
 export const nd154 = cite('NĐ 154/2026/NĐ-CP');
 export const nd155 = cite('NĐ 124/2020/NĐ-CP (sửa đổi bởi NĐ 155/2026/NĐ-CP)');
 export const vks2014 = cite('Luật Tổ chức VKSND 63/2014/QH13');
@@ -53,6 +60,9 @@ export const tt05 = cite('TT 05/2024/TT-BTP');
 export const ttlt12 = cite('TTLT 12/2021/TTLT-BTP-VKSNDTC-TANDTC');
 /** What the agency sets itself: plans of campaigns and their work items. */
 export const plan = cite('Kế hoạch của cơ quan THADS');
+
+/** The sentence was read; its words are not kept. */
+export const unquoted = (source: Source): Source => ({ ...source, unquoted: true });
 
 const provision = ({ law, article }: Source): string => `${law}, Điều ${article}`;
 
@@ -80,13 +90,33 @@ export type Row = Omit<Duty, 'law' | 'kinds' | 'basis' | 'active'> & Partial<Pic
 
 const rows =
   (law: LawId) =>
-  (kind: MatterKind, list: readonly Row[]): readonly Duty[] =>
-    list.map(row => ({ basis: 'law', active: true, ...row, law, kinds: [kind] }));
+  (kinds: MatterKind | readonly MatterKind[], list: readonly Row[]): readonly Duty[] =>
+    list.map(row => ({ basis: 'law', active: true, ...row, law, kinds: [kinds].flat() }));
 
 /** Rows of Law 106/2025/QH15 and its decrees. */
 export const duties2025 = rows('2025');
 /** Rows of Law 26/2008/QH12 and its decrees. */
 export const duties2008 = rows('2008');
+
+/**
+ * TT 13/2021 guided the law of 2008. Whether it outlived 1 July 2026 is not verified: beside the law of 2025 its rows are targets of
+ * service, not limits of law.
+ */
+export const asService = <R extends { readonly derived?: string }>(
+  list: readonly R[],
+): readonly (R & { basis: 'service' })[] =>
+  list.map(row => ({
+    ...row,
+    basis: 'service',
+    derived: row.derived === undefined ? CIRCULAR_13_UNCERTAIN : `${CIRCULAR_13_UNCERTAIN} ${row.derived}`,
+  }));
+
+const CIRCULAR_13_UNCERTAIN =
+  'TT 13/2021 hướng dẫn Luật 2008; hiệu lực sau 01/7/2026 chưa kiểm chứng: áp dụng như chỉ tiêu phục vụ, không phải thời hạn luật định.';
+
+/** Rows of a text newer than its law, with the day it came into force (ISO). */
+export const inForceSince = (since: string, list: readonly Row[]): readonly Row[] =>
+  list.map(row => ({ ...row, since }));
 
 /** What a rule may leave out: it is then law, in use. */
 export type RuleRow = Omit<EventRule, 'law' | 'kinds' | 'active' | 'basis'> &
@@ -94,8 +124,8 @@ export type RuleRow = Omit<EventRule, 'law' | 'kinds' | 'active' | 'basis'> &
 
 const ruleRows =
   (law: LawId) =>
-  (kind: MatterKind, list: readonly RuleRow[]): readonly EventRule[] =>
-    list.map(row => ({ basis: 'law', active: true, ...row, law, kinds: [kind] }));
+  (kinds: MatterKind | readonly MatterKind[], list: readonly RuleRow[]): readonly EventRule[] =>
+    list.map(row => ({ basis: 'law', active: true, ...row, law, kinds: [kinds].flat() }));
 
 /** Provisions of Law 106/2025/QH15 and its decrees that have no length. */
 export const rules2025 = ruleRows('2025');

@@ -120,10 +120,12 @@ function caseRow(random: Random, one: Case, number: string, order: number): Cell
 const KIND_NAMES: Readonly<Record<MatterKind, string>> = {
   enforcement_case: 'Việc thi hành án',
   complaint: 'Khiếu nại',
+  administrative_complaint: 'Khiếu nại hành chính',
   denunciation: 'Tố cáo',
   petition: 'Kiến nghị, phản ánh',
   procuracy_protest: 'Kháng nghị của Viện kiểm sát',
   procuracy_recommendation: 'Kiến nghị của Viện kiểm sát',
+  procuracy_request: 'Yêu cầu của Viện kiểm sát',
   reception: 'Tiếp công dân',
   administrative_judgment: 'Theo dõi thi hành án hành chính',
   plan: 'Kế hoạch, báo cáo',

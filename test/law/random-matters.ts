@@ -97,6 +97,8 @@ const extension = (tape: Tape): Extension => ({
   ...(tape.chance(20) && { disputed: { times: 2 + tape.next(2), why: 'thử' } }),
   ...(tape.chance(25) && { whole: true as const }),
   ...(tape.chance(20) && { when: condition(tape) }),
+  ...(tape.chance(20) && { variants: [{ id: 'x', when: condition(tape), period: period(tape) }] }),
+  ...(tape.chance(20) && { second: period(tape) }),
 });
 
 function madeUp(tape: Tape, id: string, earlier: readonly string[]): Duty {

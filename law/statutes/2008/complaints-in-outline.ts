@@ -56,7 +56,7 @@ export const COMPLAINTS_IN_OUTLINE = [
         'Theo nhóm: a 15 ngày, lần hai 30; b 05 ngày làm việc; c 30 ngày, lần hai 45; d (sau cưỡng chế) 15 ngày, lần hai 30; gia hạn khi vùng xa, phức tạp.',
       saysEn:
         'By group: a 15 days, second 30; b 5 working days; c 30 days, second 45; d (after coercion) 15 days, second 30; longer when remote or complex.',
-      carriedBy: ['o08-decide-a', 'o08-decide-b', 'o08-decide-c', 'o08-decide-d', 'o08-extend'],
+      carriedBy: ['o08-decide-a', 'o08-decide-b', 'o08-decide-c', 'o08-decide-d'],
       source: asIn(
         luat2008('146'),
         luat2025(

@@ -11,10 +11,24 @@ import { VALUATION_AND_AUCTION, VALUATION_AND_AUCTION_RULES } from './articles-9
 import { DELIVERY } from './articles-100-113-delivery';
 import { ACTS_AND_EVIDENCE } from './articles-118-126-acts-evidence';
 import { INTERIM_AND_BANKRUPTCY } from './articles-130-137-interim-bankruptcy';
-import { COMPLAINT } from './articles-140-148-complaint';
-import { DENUNCIATION, PROTEST } from './articles-157-161-denunciation-procuracy';
-import { COMPLAINT_CIRCULAR } from './circular-13-complaint-process';
+import { COMPLAINT, COMPLAINT_RULES } from './articles-140-148-complaint';
+import {
+  DENUNCIATION,
+  PROTEST,
+  RECOMMENDATION_RULES,
+  REQUEST,
+  REQUEST_RULES,
+} from './articles-157-161-denunciation-procuracy';
+import {
+  COMPLAINT_CIRCULAR,
+  COMPLAINT_CIRCULAR_RULES,
+  DENUNCIATION_CIRCULAR,
+  PETITION_CIRCULAR,
+} from './circular-13-complaint-process';
 import { COMPLAINTS_IN_OUTLINE } from './complaints-in-outline';
+import { ADMINISTRATIVE_COMPLAINT } from './law-on-complaints';
+import { DENUNCIATION_LAW, DENUNCIATION_LAW_RULES } from './law-on-denunciations';
+import { LETTER_HANDLING, RECEPTION, RECEPTION_RULES } from './law-on-reception';
 import { REPORTING, REPORTING_RULES } from './reporting';
 
 /** Law 26/2008/QH12 as amended, with its decrees, until 30 June 2026, in the order of its articles. */
@@ -32,10 +46,17 @@ export const STATUTE_2008: readonly Duty[] = [
   ...INTERIM_AND_BANKRUPTCY,
   ...COMPLAINT,
   ...COMPLAINT_CIRCULAR,
+  ...PETITION_CIRCULAR,
+  ...ADMINISTRATIVE_COMPLAINT,
   ...DENUNCIATION,
+  ...DENUNCIATION_LAW,
+  ...DENUNCIATION_CIRCULAR,
   ...PROTEST,
   ...ADMINISTRATIVE_JUDGMENT,
   ...REPORTING,
+  ...REQUEST,
+  ...RECEPTION,
+  ...LETTER_HANDLING,
 ];
 
 /** Its provisions without a length. */
@@ -46,4 +67,10 @@ export const RULES_2008: readonly EventRule[] = [
   ...VALUATION_AND_AUCTION_RULES,
   ...COMPLAINTS_IN_OUTLINE,
   ...REPORTING_RULES,
+  ...COMPLAINT_RULES,
+  ...COMPLAINT_CIRCULAR_RULES,
+  ...DENUNCIATION_LAW_RULES,
+  ...RECOMMENDATION_RULES,
+  ...REQUEST_RULES,
+  ...RECEPTION_RULES,
 ];

@@ -1,25 +1,59 @@
 import { RUNS_ON, WHILE_COMPLAINT_SUSPENDED } from '../pausing';
-import { atOnce, breach, days, duties2025, late, luat2025, workingDays } from '../words';
+import { also, atOnce, breach, days, duties2025, late, luat2025, tt13, workingDays } from '../words';
 
-const OVERDUE = breach(
+export const OVERDUE = breach(
   'Quá hạn: cấp trên yêu cầu, đôn đốc, xử lý (NĐ 152 Điều 74(1))',
   'Overdue: the superior demands, chases and sanctions (Decree 152, 74(1))',
 );
-const ENDED = ['complaint-discontinued', 'complaint-forwarded', 'complaint-rejected'];
-/** One extension of at most 30 days, counted from the end of the period. */
-const LIMIT = {
-  period: days(30),
-  event: 'resolution-extended',
-  source: luat2025(
-    '102(4)',
-    'Trường hợp ở vùng sâu, vùng xa, đường sá xa xôi, đi lại khó khăn, vụ việc có tính chất phức tạp thì thời hạn … có thể kéo dài nhưng không quá 30 ngày',
-  ),
+export const ENDED = ['complaint-discontinued', 'complaint-forwarded', 'complaint-rejected'];
+const REMOTE_OR_COMPLEX = luat2025(
+  '102(4)',
+  'Trường hợp ở vùng sâu, vùng xa, đường sá xa xôi, đi lại khó khăn, vụ việc có tính chất phức tạp thì thời hạn giải quyết khiếu nại có thể kéo dài nhưng không quá 30 ngày kể từ ngày hết thời hạn giải quyết khiếu nại.',
+);
+/** Class a: one extension of at most 30 days, counted from the end of the period. */
+export const ONE_EXTENSION = { period: days(30), event: 'resolution-extended', source: REMOTE_OR_COMPLEX };
+/** Class b: whether 102(4) reaches five working days is open; nothing is lengthened by itself. */
+export const DOUBTFUL_EXTENSION = {
+  ...ONE_EXTENSION,
+  times: 0,
+  disputed: {
+    times: 1,
+    why: 'Điều 102(4) có áp dụng cho nhóm b (05 ngày làm việc) hay không là điểm luật để ngỏ. Đang dùng: không kéo dài.',
+  },
 };
+/** Class c: 102(3) and 102(4) each allow 30 days; whether both may be used is open. */
+export const STACKED_EXTENSION = {
+  ...ONE_EXTENSION,
+  disputed: {
+    times: 2,
+    why: 'Hai căn cứ kéo dài (102(3) và 102(4)) có dùng được cả hai, tối đa 60 ngày, hay không là điểm luật để ngỏ. Đang dùng: một lần, không quá 30 ngày.',
+  },
+};
+export const WITHIN_15_OR_30 = luat2025(
+  '102(1)',
+  'Đối với quyết định, hành vi quy định tại điểm a khoản 2 Điều 96 của Luật này thì thời hạn giải quyết khiếu nại lần đầu là 15 ngày, lần hai là 30 ngày kể từ ngày thụ lý đơn khiếu nại.',
+);
+export const WITHIN_5 = luat2025(
+  '102(2)',
+  'Đối với quyết định, hành vi quy định tại điểm b khoản 2 Điều 96 của Luật này thì thời hạn giải quyết khiếu nại là 05 ngày làm việc kể từ ngày thụ lý đơn khiếu nại.',
+);
+export const WITHIN_30_OR_45 = luat2025(
+  '102(3)',
+  'Đối với quyết định, hành vi quy định tại điểm c khoản 2 Điều 96 của Luật này thì thời hạn giải quyết khiếu nại lần đầu là 30 ngày, lần hai là 45 ngày kể từ ngày thụ lý đơn khiếu nại. Đối với những vụ việc có tính chất phức tạp thì thời hạn giải quyết khiếu nại có thể kéo dài nhưng không quá 30 ngày kể từ ngày hết thời hạn giải quyết khiếu nại.',
+);
+export const ACCEPTANCE = also(
+  luat2025(
+    '104',
+    'Trong thời hạn 05 ngày làm việc kể từ ngày nhận được đơn khiếu nại lần đầu hoặc 10 ngày kể từ ngày nhận được đơn khiếu nại lần hai thuộc thẩm quyền giải quyết và không thuộc trường hợp quy định tại Điều 97 của Luật này, người có thẩm quyền giải quyết khiếu nại phải thụ lý để giải quyết và thông báo bằng văn bản cho người khiếu nại.',
+  ),
+  tt13('9(1)'),
+);
 
 /** Điều 97 – 105: the complaint at first level, classes a (before measures), b (preventive), c (coercion and after). */
 export const FIRST_COMPLAINT = duties2025('complaint', [
   {
     id: 'complaint-accept-1st',
+    succeeds: ['o08-accept'],
     nameVi: 'Thụ lý khiếu nại lần đầu và thông báo',
     nameEn: 'Accept the first complaint and say so in writing',
     trigger: { on: ['complaint-received'], unless: { level: 2 } },
@@ -29,14 +63,12 @@ export const FIRST_COMPLAINT = duties2025('complaint', [
     role: 'complaint_handler',
     atExpiry: OVERDUE,
     pausedBy: RUNS_ON,
-    source: luat2025(
-      '104',
-      'Trong thời hạn 05 ngày làm việc kể từ ngày nhận được đơn khiếu nại lần đầu hoặc 10 ngày kể từ ngày nhận được đơn khiếu nại lần hai … phải thụ lý để giải quyết và thông báo bằng văn bản cho người khiếu nại.',
-    ),
+    source: ACCEPTANCE,
     confidence: 'V1',
   },
   {
     id: 'complaint-reject-1st',
+    succeeds: ['o08-reject-guide'],
     nameVi: 'Thông báo không thụ lý khiếu nại lần đầu',
     nameEn: 'Refuse the first complaint, with reasons',
     trigger: { on: ['complaint-refusal-ground-found'], dayFrom: 'complaintReceivedOn', unless: { level: 2 } },
@@ -46,95 +78,66 @@ export const FIRST_COMPLAINT = duties2025('complaint', [
     role: 'complaint_handler',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2025('97, 104'),
+    source: also(
+      luat2025(
+        '97, 104',
+        'Trường hợp người có thẩm quyền không thụ lý đơn khiếu nại để giải quyết thì phải thông báo và nêu rõ lý do.',
+      ),
+      tt13('8(3)'),
+    ),
     confidence: 'I',
     derived:
-      'Luật không nêu số ngày riêng cho việc từ chối; lấy 05 ngày làm việc của việc thụ lý, tính từ ngày nhận đơn.',
+      'Luật không nêu số ngày riêng cho việc từ chối; lấy 05 ngày làm việc của việc thụ lý, tính từ ngày nhận đơn. Trả lời một lần cho mỗi việc (TT 13 Điều 8(3)); khiếu nại việc không thụ lý: cấp trên trả lời hoặc chỉ đạo (Điều 8(5)).',
   },
   {
     id: 'complaint-decide-1st-a',
+    succeeds: ['o08-decide-a'],
     nameVi: 'Giải quyết khiếu nại lần đầu, nhóm a',
     nameEn: 'Decide the first complaint, class a',
     trigger: { on: ['complaint-accepted'], when: { class: 'a' }, unless: { level: 2 } },
     period: days(15),
-    extension: LIMIT,
+    extension: ONE_EXTENSION,
     dischargedBy: ['decision-issued'],
     voidedBy: ENDED,
     role: 'complaint_handler',
     atExpiry: OVERDUE,
     pausedBy: WHILE_COMPLAINT_SUSPENDED,
-    source: luat2025(
-      '102(1)',
-      'thời hạn giải quyết khiếu nại lần đầu là 15 ngày, lần hai là 30 ngày kể từ ngày thụ lý đơn khiếu nại',
-    ),
+    source: WITHIN_15_OR_30,
     confidence: 'V1',
   },
   {
     id: 'complaint-decide-b',
+    succeeds: ['o08-decide-b'],
     nameVi: 'Giải quyết khiếu nại, nhóm b (biện pháp bảo đảm)',
     nameEn: 'Decide the complaint, class b',
     trigger: { on: ['complaint-accepted'], when: { class: 'b' }, unless: { level: 2 } },
     period: workingDays(5),
+    extension: DOUBTFUL_EXTENSION,
     dischargedBy: ['decision-issued'],
     voidedBy: ENDED,
     role: 'complaint_handler',
     atExpiry: OVERDUE,
     pausedBy: WHILE_COMPLAINT_SUSPENDED,
-    source: luat2025('102(2)', 'thời hạn giải quyết khiếu nại là 05 ngày làm việc kể từ ngày thụ lý đơn khiếu nại'),
+    source: WITHIN_5,
     confidence: 'V1',
-    derived: 'Điều 102(4) có áp dụng cho nhóm b hay không là điểm chưa rõ: không tự động kéo dài.',
+    derived: 'Luật không phân biệt lần đầu, lần hai cho nhóm b.',
   },
   {
     id: 'complaint-decide-1st-c',
+    succeeds: ['o08-decide-c', 'o08-decide-d'],
     nameVi: 'Giải quyết khiếu nại lần đầu, nhóm c',
     nameEn: 'Decide the first complaint, class c',
-    trigger: { on: ['complaint-accepted'], when: { class: 'c' }, unless: { level: 2 } },
+    trigger: { on: ['complaint-accepted'], when: { class: ['c', 'd'] }, unless: { level: 2 } },
     period: days(30),
-    extension: LIMIT,
+    extension: STACKED_EXTENSION,
     dischargedBy: ['decision-issued'],
     voidedBy: ENDED,
     role: 'complaint_handler',
     atExpiry: OVERDUE,
     pausedBy: WHILE_COMPLAINT_SUSPENDED,
-    source: luat2025(
-      '102(3)',
-      'lần đầu là 30 ngày, lần hai là 45 ngày… có thể kéo dài nhưng không quá 30 ngày kể từ ngày hết thời hạn giải quyết khiếu nại',
-    ),
+    source: WITHIN_30_OR_45,
     confidence: 'V1',
-    derived:
-      'Hai căn cứ kéo dài (102(3) và 102(4)) có cộng dồn hay không là điểm chưa rõ: dùng một lần, không quá 30 ngày.',
-  },
-  {
-    id: 'complaint-extend-complex-c',
-    nameVi: 'Kéo dài thời hạn giải quyết vì vụ việc phức tạp (nhóm c)',
-    nameEn: 'Extension for complexity (class c)',
-    active: false,
-    trigger: { on: ['resolution-extended'], when: { class: 'c', ground: 'complex' } },
-    period: days(30),
-    dischargedBy: ['decision-issued'],
-    role: 'complaint_handler',
-    atExpiry: OVERDUE,
-    pausedBy: WHILE_COMPLAINT_SUSPENDED,
-    source: luat2025('102(3)', 'có thể kéo dài nhưng không quá 30 ngày kể từ ngày hết thời hạn giải quyết khiếu nại'),
-    confidence: 'V1',
-    derived:
-      'Không mở thời hạn riêng: sự kiện resolution-extended kéo dài thời hạn của complaint-decide-*, tính từ ngày hết hạn.',
-  },
-  {
-    id: 'complaint-extend-remote-complex',
-    nameVi: 'Kéo dài thời hạn giải quyết ở vùng sâu, vùng xa, đi lại khó khăn, phức tạp',
-    nameEn: 'Extension for remoteness or complexity',
-    active: false,
-    trigger: { on: ['resolution-extended'], when: { ground: 'remote' } },
-    period: days(30),
-    dischargedBy: ['decision-issued'],
-    role: 'complaint_handler',
-    atExpiry: OVERDUE,
-    pausedBy: WHILE_COMPLAINT_SUSPENDED,
-    source: LIMIT.source,
-    confidence: 'V1',
-    derived:
-      'Không mở thời hạn riêng: sự kiện resolution-extended kéo dài thời hạn của complaint-decide-*, tính từ ngày hết hạn.',
+    derived: 'Gồm cả nhóm d của Luật 2008 (sau cưỡng chế).',
   },
   {
     id: 'complaint-effective-1st',
@@ -148,7 +151,7 @@ export const FIRST_COMPLAINT = duties2025('complaint', [
     pausedBy: RUNS_ON,
     source: luat2025(
       '105(5)',
-      '…có hiệu lực thi hành kể từ ngày hết thời hạn quy định tại khoản 3 Điều 96 … mà người khiếu nại không khiếu nại lần hai.',
+      'Quyết định giải quyết khiếu nại lần đầu của Thủ trưởng cơ quan thi hành án dân sự và của Trưởng văn phòng thi hành án dân sự có hiệu lực thi hành kể từ ngày hết thời hạn quy định tại khoản 3 Điều 96 của Luật này mà người khiếu nại không khiếu nại lần hai.',
     ),
     confidence: 'V1',
   },
@@ -162,7 +165,10 @@ export const FIRST_COMPLAINT = duties2025('complaint', [
     role: 'complaint_handler',
     atExpiry: breach('Ghi nhận hiệu lực và tổ chức thực hiện', 'Record the effect and carry it out'),
     pausedBy: RUNS_ON,
-    source: luat2025('105(5)', '… về áp dụng biện pháp bảo đảm thi hành án có hiệu lực thi hành ngay.'),
+    source: luat2025(
+      '105(5)',
+      'Quyết định giải quyết khiếu nại lần đầu của Thủ trưởng cơ quan thi hành án dân sự đối với quyết định, hành vi về áp dụng biện pháp bảo đảm thi hành án có hiệu lực thi hành ngay.',
+    ),
     confidence: 'V1',
   },
 ]);

@@ -1,25 +1,22 @@
 import { RUNS_ON, WHILE_COMPLAINT_SUSPENDED } from '../pausing';
 import { atOnce, breach, days, duties2025, late, luat2025, workingDays } from '../words';
-
-const OVERDUE = breach(
-  'Quá hạn: cấp trên yêu cầu, đôn đốc, xử lý (NĐ 152 Điều 74(1))',
-  'Overdue: the superior demands, chases and sanctions (Decree 152, 74(1))',
-);
-const ENDED = ['complaint-discontinued', 'complaint-forwarded', 'complaint-rejected'];
-/** One extension of at most 30 days, counted from the end of the period. */
-const EXTENSION = {
-  period: days(30),
-  event: 'resolution-extended',
-  source: luat2025(
-    '102(4)',
-    'Trường hợp ở vùng sâu, vùng xa, đường sá xa xôi, đi lại khó khăn, vụ việc có tính chất phức tạp thì thời hạn … có thể kéo dài nhưng không quá 30 ngày',
-  ),
-};
+import {
+  ACCEPTANCE,
+  DOUBTFUL_EXTENSION,
+  ENDED,
+  ONE_EXTENSION,
+  OVERDUE,
+  STACKED_EXTENSION,
+  WITHIN_5,
+  WITHIN_15_OR_30,
+  WITHIN_30_OR_45,
+} from './articles-97-105-complaint-first';
 
 /** Điều 98, 102 – 106: the complaint at second level, before the head of the managing agency. */
 export const SECOND_COMPLAINT = duties2025('complaint', [
   {
     id: 'complaint-accept-2nd',
+    succeeds: ['o08-accept-2nd'],
     nameVi: 'Thụ lý khiếu nại lần hai và thông báo',
     nameEn: 'Accept the second complaint and say so in writing',
     trigger: { on: ['complaint-received'], when: { level: 2 } },
@@ -29,10 +26,7 @@ export const SECOND_COMPLAINT = duties2025('complaint', [
     role: 'complaint_handler',
     atExpiry: OVERDUE,
     pausedBy: RUNS_ON,
-    source: luat2025(
-      '104',
-      'Trong thời hạn 05 ngày làm việc kể từ ngày nhận được đơn khiếu nại lần đầu hoặc 10 ngày kể từ ngày nhận được đơn khiếu nại lần hai … phải thụ lý để giải quyết và thông báo bằng văn bản cho người khiếu nại.',
-    ),
+    source: ACCEPTANCE,
     confidence: 'V1',
   },
   {
@@ -46,62 +40,62 @@ export const SECOND_COMPLAINT = duties2025('complaint', [
     role: 'complaint_handler',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: luat2025('97, 104'),
+    source: luat2025(
+      '97, 104',
+      'Trường hợp người có thẩm quyền không thụ lý đơn khiếu nại để giải quyết thì phải thông báo và nêu rõ lý do.',
+    ),
     confidence: 'I',
     derived: 'Luật không nêu số ngày riêng cho việc từ chối; lấy 10 ngày của việc thụ lý, tính từ ngày nhận đơn.',
   },
   {
     id: 'complaint-decide-2nd-a',
+    succeeds: ['o08-decide-a-2nd'],
     nameVi: 'Giải quyết khiếu nại lần hai, nhóm a',
     nameEn: 'Decide the second complaint, class a',
     trigger: { on: ['complaint-accepted'], when: { level: 2, class: 'a' } },
     period: days(30),
-    extension: EXTENSION,
+    extension: ONE_EXTENSION,
     dischargedBy: ['decision-issued'],
     voidedBy: ENDED,
     role: 'complaint_handler',
     atExpiry: OVERDUE,
     pausedBy: WHILE_COMPLAINT_SUSPENDED,
-    source: luat2025(
-      '102(1)',
-      'thời hạn giải quyết khiếu nại lần đầu là 15 ngày, lần hai là 30 ngày kể từ ngày thụ lý đơn khiếu nại',
-    ),
+    source: WITHIN_15_OR_30,
     confidence: 'V1',
   },
   {
     id: 'complaint-decide-2nd-b',
+    succeeds: ['o08-decide-b-2nd'],
     nameVi: 'Giải quyết khiếu nại lần hai, nhóm b',
     nameEn: 'Decide the second complaint, class b',
     trigger: { on: ['complaint-accepted'], when: { level: 2, class: 'b' } },
     period: workingDays(5),
+    extension: DOUBTFUL_EXTENSION,
     dischargedBy: ['decision-issued'],
     voidedBy: ENDED,
     role: 'complaint_handler',
     atExpiry: OVERDUE,
     pausedBy: WHILE_COMPLAINT_SUSPENDED,
-    source: luat2025('102(2)', 'thời hạn giải quyết khiếu nại là 05 ngày làm việc kể từ ngày thụ lý đơn khiếu nại'),
+    source: WITHIN_5,
     confidence: 'V1',
     derived: 'Chỉ có đối với quyết định của Trưởng văn phòng THADS (suy ra).',
   },
   {
     id: 'complaint-decide-2nd-c',
+    succeeds: ['o08-decide-c-2nd', 'o08-decide-d-2nd'],
     nameVi: 'Giải quyết khiếu nại lần hai, nhóm c',
     nameEn: 'Decide the second complaint, class c',
-    trigger: { on: ['complaint-accepted'], when: { level: 2, class: 'c' } },
+    trigger: { on: ['complaint-accepted'], when: { level: 2, class: ['c', 'd'] } },
     period: days(45),
-    extension: EXTENSION,
+    extension: STACKED_EXTENSION,
     dischargedBy: ['decision-issued'],
     voidedBy: ENDED,
     role: 'complaint_handler',
     atExpiry: OVERDUE,
     pausedBy: WHILE_COMPLAINT_SUSPENDED,
-    source: luat2025(
-      '102(3)',
-      'lần đầu là 30 ngày, lần hai là 45 ngày… có thể kéo dài nhưng không quá 30 ngày kể từ ngày hết thời hạn giải quyết khiếu nại',
-    ),
+    source: WITHIN_30_OR_45,
     confidence: 'V1',
-    derived:
-      'Hai căn cứ kéo dài (102(3) và 102(4)) có cộng dồn hay không là điểm chưa rõ: dùng một lần, không quá 30 ngày.',
+    derived: 'Gồm cả nhóm d của Luật 2008 (sau cưỡng chế).',
   },
   {
     id: 'complaint-effective-2nd',

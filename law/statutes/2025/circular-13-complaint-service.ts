@@ -1,185 +1,104 @@
+import {
+  COMPLAINT_PROCESS,
+  COMPLAINT_PROCESS_RULES,
+  PETITION_PROCESS,
+  SEND_FIRST,
+  WITHDRAWAL,
+} from '../both/circular-13-complaints';
+import { DENUNCIATION_PROCESS } from '../both/circular-13-denunciations';
 import { RUNS_ON } from '../pausing';
-import { breach, days, duties2025, late, nd155, tt13, workingDays, years } from '../words';
+import {
+  also,
+  asService,
+  before,
+  duties2025,
+  late,
+  luat2025,
+  nd155,
+  type Row,
+  type RuleRow,
+  rules2025,
+  tt13,
+  workingDays,
+} from '../words';
 
-const NOT_CERTAIN =
-  'TT 13/2021 hướng dẫn Luật 2008; hiệu lực sau 01/7/2026 chưa kiểm chứng: áp dụng như chỉ tiêu phục vụ, không phải thời hạn luật định.';
-
-/** The Ministry’s complaint process (TT 13/2021/TT-BTP), written for the 2008 law. Whether it outlived 1 July 2026 is not verified,
- * so each row is a service target, not a statutory limit. */
-export const COMPLAINT_SERVICE = duties2025('complaint', [
+/** Taken over from the general law on complaints, where the law of 2025 names a step without a number. */
+const BY_ANALOGY: readonly Row[] = [
   {
-    id: 'complaint-forward-or-guide',
-    nameVi: 'Chuyển đơn hoặc hướng dẫn người khiếu nại',
-    nameEn: 'Forward the letter, or guide the complainant',
+    id: 'complaint-dialogue-1st',
+    nameVi: 'Thông báo việc tổ chức đối thoại',
+    nameEn: 'Announce the dialogue',
     basis: 'service',
-    trigger: { on: ['complaint-not-competent'], dayFrom: 'complaintReceivedOn' },
-    period: workingDays(5),
-    dischargedBy: ['complaint-forwarded'],
+    trigger: { on: ['dialogue-planned'], dayFrom: 'plannedOn', unless: { level: 2 } },
+    period: before(5, 'days'),
+    dischargedBy: ['dialogue-notified', 'dialogue-held'],
+    voidedBy: ['dialogue-planned', 'complaint-discontinued', 'decision-issued'],
     role: 'complaint_handler',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: tt13('8(2), 8(3)'),
+    source: also(nd155('28(1)', '…trước ngày đối thoại ít nhất 05 ngày'), luat2025('105(1)')),
     confidence: 'V1',
-    derived: NOT_CERTAIN,
-  },
-  {
-    id: 'complaint-store-1-year',
-    nameVi: 'Lưu đơn',
-    nameEn: 'Keep an unhandled letter',
-    basis: 'service',
-    trigger: { on: ['letter-stored'] },
-    period: years(1),
-    dischargedBy: ['letter-destroyed'],
-    role: 'complaint_handler',
-    atExpiry: breach('Xem xét tiêu hủy', 'Consider destruction'),
-    pausedBy: RUNS_ON,
-    source: tt13('8(4)', 'Thời hạn lưu đơn là 01 năm'),
-    confidence: 'V1',
-    derived: NOT_CERTAIN,
-  },
-  {
-    id: 'complaint-request-explanation',
-    nameVi: 'Yêu cầu người bị khiếu nại giải trình',
-    nameEn: 'Ask for an explanation and the file',
-    basis: 'service',
-    trigger: { on: ['complaint-accepted'] },
-    period: workingDays(2),
-    dischargedBy: ['explanation-requested', 'explanation-received', 'decision-issued'],
-    voidedBy: ['complaint-discontinued'],
-    role: 'complaint_handler',
-    atExpiry: breach('Nhắc nội bộ', 'Internal reminder'),
-    pausedBy: ['complaint-suspended'],
-    source: tt13('9(2)', 'Trong thời hạn 02 ngày làm việc, kể từ ngày thông báo thụ lý…'),
-    confidence: 'V1',
-    derived: NOT_CERTAIN,
-  },
-  {
-    id: 'complaint-explanation-enforcer',
-    nameVi: 'Chấp hành viên giải trình',
-    nameEn: 'The enforcer explains',
-    basis: 'service',
-    trigger: { on: ['explanation-requested'], unless: { level: 2 } },
-    period: workingDays(2),
-    dischargedBy: ['explanation-received', 'decision-issued'],
-    voidedBy: ['complaint-discontinued'],
-    role: 'enforcer',
-    atExpiry: breach('Nhắc nội bộ', 'Internal reminder'),
-    pausedBy: ['complaint-suspended'],
-    source: tt13('9(2)a'),
-    confidence: 'V1',
-    derived: NOT_CERTAIN,
-  },
-  {
-    id: 'complaint-explanation-lower-agency',
-    nameVi: 'Cơ quan cấp dưới giải trình (lần hai)',
-    nameEn: 'The lower agency explains (second level)',
-    basis: 'service',
-    trigger: { on: ['explanation-requested'], when: { level: 2 } },
-    period: workingDays(5),
-    dischargedBy: ['explanation-received', 'decision-issued'],
-    voidedBy: ['complaint-discontinued'],
-    role: 'province_head',
-    atExpiry: breach('Nhắc nội bộ', 'Internal reminder'),
-    pausedBy: ['complaint-suspended'],
-    source: tt13('9(2)b'),
-    confidence: 'V1',
-    derived: NOT_CERTAIN,
-  },
-  {
-    id: 'complaint-withdraw',
-    nameVi: 'Đình chỉ giải quyết sau khi rút khiếu nại',
-    nameEn: 'Discontinue after a withdrawal',
-    basis: 'service',
-    trigger: { on: ['complaint-withdrawn'] },
-    period: days(5),
-    dischargedBy: ['complaint-discontinued'],
-    role: 'complaint_handler',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: tt13('10(1)', '…trong thời hạn 05 ngày kể từ ngày nhận được yêu cầu rút khiếu nại…'),
-    confidence: 'V1',
-    derived: NOT_CERTAIN,
+    derived:
+      'Đối thoại chỉ khi cần thiết (Điều 105(1)), Luật 106/2025 không nêu số ngày: áp dụng tương tự pháp luật khiếu nại chung. Người khiếu nại vắng không có lý do chính đáng thì vẫn giải quyết tiếp.',
   },
   {
     id: 'complaint-suspend-notice-send',
-    nameVi: 'Gửi thông báo tạm đình chỉ, tiếp tục giải quyết khiếu nại',
-    nameEn: 'Send the notice of suspension or continuation',
+    nameVi: 'Gửi thông báo tạm đình chỉ, đình chỉ, tiếp tục giải quyết khiếu nại',
+    nameEn: 'Send the notice of suspension, discontinuation or continuation',
     basis: 'service',
-    trigger: { on: ['complaint-suspended', 'complaint-continued'] },
+    trigger: { on: ['complaint-suspended', 'complaint-continued', 'complaint-discontinued'] },
     period: workingDays(3),
     dischargedBy: ['suspension-document-sent'],
     role: 'complaint_handler',
     atExpiry: late,
     pausedBy: RUNS_ON,
-    source: nd155('28b', '…gửi … trong thời hạn 03 ngày làm việc, kể từ ngày ban hành'),
+    source: nd155('28b(1), 28b(2)', '…gửi … trong thời hạn 03 ngày làm việc, kể từ ngày ban hành'),
     confidence: 'V1',
     derived: 'Luật 106/2025 không nêu số ngày; áp dụng tương tự pháp luật khiếu nại chung.',
   },
-  {
-    id: 'complaint-send-decision-1st',
-    nameVi: 'Gửi quyết định giải quyết khiếu nại lần đầu',
-    nameEn: 'Send the first decision',
-    basis: 'service',
-    trigger: { on: ['decision-issued'], unless: { level: 2 } },
-    period: workingDays(3),
-    dischargedBy: ['decision-sent', 'decision-notified'],
-    role: 'complaint_handler',
-    atExpiry: breach(
-      'Thời hiệu khiếu nại lần hai chỉ chạy từ thông báo hợp lệ',
-      'The second window waits for valid notice',
-    ),
-    pausedBy: RUNS_ON,
-    source: tt13('14(1)', 'Trong thời hạn 03 ngày làm việc … lần đầu, 07 ngày làm việc … lần hai'),
-    confidence: 'V1',
-    derived: NOT_CERTAIN + ' Gửi trong 03 ngày làm việc đáp ứng cả Điều 35(2) Luật 2025.',
-  },
-  {
-    id: 'complaint-send-decision-2nd',
-    nameVi: 'Gửi quyết định giải quyết khiếu nại lần hai',
-    nameEn: 'Send the second decision',
-    basis: 'service',
-    trigger: { on: ['decision-issued'], when: { level: 2 } },
-    period: workingDays(7),
-    dischargedBy: ['decision-sent', 'decision-notified'],
-    role: 'complaint_handler',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: tt13('14(1)', 'Trong thời hạn 03 ngày làm việc … lần đầu, 07 ngày làm việc … lần hai'),
-    confidence: 'V1',
-    derived: NOT_CERTAIN,
-  },
-  {
-    id: 'complaint-publish-decision-2nd',
-    nameVi: 'Công khai quyết định giải quyết lần hai',
-    nameEn: 'Publish the second decision',
-    basis: 'service',
-    trigger: { on: ['decision-issued'], when: { level: 2 } },
-    period: days(15),
-    dischargedBy: ['decision-published'],
-    role: 'complaint_handler',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: tt13('14(2)', 'Trong thời hạn 15 ngày … công khai'),
-    confidence: 'V1',
-    derived: NOT_CERTAIN,
-  },
+];
+
+/** The Ministry’s complaint process beside the law of 2025: targets of service. */
+export const COMPLAINT_SERVICE = duties2025('complaint', [
+  ...asService([
+    ...COMPLAINT_PROCESS,
+    {
+      ...SEND_FIRST,
+      source: also(SEND_FIRST.source, luat2025('101(2)b'), luat2025('35(1), 35(2)')),
+      readings: [
+        {
+          id: 'decision-on-enforcement',
+          period: workingDays(3),
+          why: 'Quyết định giải quyết khiếu nại có phải là “quyết định về thi hành án” phải gửi Viện kiểm sát trong 03 ngày làm việc (Điều 35(2)) hay không là điểm luật để ngỏ; gửi trong 03 ngày làm việc đáp ứng cả hai.',
+        },
+      ],
+    },
+    {
+      ...WITHDRAWAL,
+      source: also(WITHDRAWAL.source, luat2025('99(1)e')),
+      derived:
+        'Khiếu nại trở lại trong 30 ngày (TT 13 Điều 10(1)) trái Điều 97(7) Luật 2025 nên chỉ áp dụng theo Luật 2008.',
+    },
+  ]),
+  ...BY_ANALOGY,
 ]);
 
+const FILE: RuleRow = {
+  id: 'complaint-file',
+  nameVi: 'Lập hồ sơ, đánh bút lục',
+  nameEn: 'The file: order of documents, page numbering',
+  sort: 'content',
+  saysVi: 'Thẩm tra viên lập hồ sơ, xếp tài liệu theo thứ tự, đánh số bút lục. Luật 2025 không có điều này.',
+  saysEn: 'The examiner keeps the file, orders and numbers its pages. The law of 2025 has no such article.',
+  carriedBy: ['filed'],
+  source: tt13('30', 'Thẩm tra viên có trách nhiệm lập hồ sơ giải quyết khiếu nại, tố cáo.'),
+  confidence: 'V1',
+};
+
+export const COMPLAINT_SERVICE_RULES = rules2025('complaint', asService([...COMPLAINT_PROCESS_RULES, FILE]));
+
 /** TT 13/2021 Điều 28: petitions and reflections. */
-export const PETITION_SERVICE = duties2025('petition', [
-  {
-    id: 'petition-handle',
-    nameVi: 'Xử lý, trả lời kiến nghị, phản ánh',
-    nameEn: 'Answer a petition or reflection',
-    basis: 'service',
-    trigger: { on: ['petition-received'] },
-    period: workingDays(5),
-    dischargedBy: ['petition-answered', 'petition-forwarded', 'petition-stored'],
-    role: 'complaint_handler',
-    atExpiry: late,
-    pausedBy: RUNS_ON,
-    source: tt13('28(1)', 'Trong thời hạn 05 ngày làm việc kể từ ngày nhận đơn'),
-    confidence: 'V2',
-    derived: NOT_CERTAIN,
-  },
-]);
+export const PETITION_SERVICE = duties2025('petition', asService(PETITION_PROCESS));
+
+/** TT 13/2021 Điều 16, 19, 21, 23: denunciations. */
+export const DENUNCIATION_SERVICE = duties2025('denunciation', asService(DENUNCIATION_PROCESS));

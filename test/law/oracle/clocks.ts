@@ -21,7 +21,7 @@ export interface SlowClock {
 }
 
 /** true, false, or undefined while a fact it names is not known. */
-function fulfilled(condition: Condition, facts: Facts): boolean | undefined {
+export function fulfilled(condition: Condition, facts: Facts): boolean | undefined {
   const answers = Object.entries(condition).map(([name, wanted]) =>
     facts[name] === undefined ? undefined : [wanted].flat().some(value => value === facts[name]),
   );
@@ -124,8 +124,8 @@ export function startedByEnd(
         key: `${duty.id}#${over.event.id}`,
         duty,
         voidAfter: events.filter(({ occurredOn }) => occurredOn <= day).length - 1,
-        start: day,
-        minute: 1440,
+        // Over at 24:00: what is owed at once is owed the day after.
+        ...(duty.period.unit === 'atOnce' ? { start: day + 1, minute: 0 } : { start: day, minute: 1440 }),
       })),
   );
 }

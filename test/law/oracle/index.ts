@@ -6,7 +6,16 @@
  */
 
 import type { DeadlineStatus, Duty, EventDef, Facts, LawId, LoggedEvent, Period } from '../../../law/model';
-import { discharge, mayBeExtended, type SlowClock, started, startedByEnd, type Way, waysToCount } from './clocks';
+import {
+  discharge,
+  fulfilled,
+  mayBeExtended,
+  type SlowClock,
+  started,
+  startedByEnd,
+  type Way,
+  waysToCount,
+} from './clocks';
 import { type End, over, slowEnd } from './count';
 import { happened, isoDay, type Still, still } from './log';
 
@@ -84,15 +93,23 @@ export function slowDeadlines(matter: SlowMatter): SlowDeadline[] {
     const start = way.start ?? clock.start;
     let end = slowEnd(way.period, start, minute, world);
     if (!duty.extension || !mayBeExtended(duty, clock.facts)) return end;
-    const { event, period: most, whole } = duty.extension;
+    const { event, whole, variants = [], second } = duty.extension;
+    const own = variants.find(({ when }) => fulfilled(when, clock.facts) === true)?.period ?? duty.extension.period;
     let at = clock.voidAfter;
+    let sofar = way.period;
     for (let times = 0; times < way.extensions; times++) {
       at = events.findIndex(({ type }, i) => i > at && type === event);
       const grant = events[at];
       if (!grant || (closedAt >= 0 && at > closedAt) || grant.occurredOn > end.day) break;
-      const days = most.unit === 'days' ? Number(grant.attrs.days ?? 0) : 0;
-      const asked = whole && way.period.unit === 'days' ? way.period.n + days : days;
-      const length = days > 0 && 'n' in most ? { unit: 'days' as const, n: Math.min(asked, most.n) } : most;
+      const most = times > 0 && second ? second : own;
+      const days = most.unit === 'days' && Number(grant.attrs.days) > 0 ? Number(grant.attrs.days) : null;
+      let length = most;
+      if ('n' in most && !whole && days !== null) length = { ...most, n: Math.min(days, most.n) };
+      if ('n' in most && whole && 'n' in sofar && sofar.unit === most.unit) {
+        const asked = days === null ? most.n : Math.min(sofar.n + days, most.n);
+        length = { ...most, n: Math.max(sofar.n, asked) };
+      }
+      if (whole) sofar = length;
       const from = whole ? minute : end.minute === undefined ? 1440 : end.minute - end.day * 1440;
       const longer = slowEnd(length, whole ? start : end.day, from, world);
       end = { ...longer, provisional: longer.provisional || (end.provisional && !whole) };
