@@ -18,6 +18,7 @@ interface Deadline {
   readonly status: string;
   readonly closedOn: string | null;
   readonly provisional: boolean;
+  readonly changeReason: string | null;
   readonly slip: readonly Slip[];
 }
 interface Matter {
@@ -135,7 +136,7 @@ function timeline(events: readonly Event[]): string {
 
 function described(d: Deadline, slips: boolean): string {
   const reading = d.dueLatest === d.due ? '' : ` (theo cách hiểu rộng: ${shown(d.dueLatest)})`;
-  const head = `• ${shownWithWeekday(d.due)}${reading} — ${d.lapse && d.status === 'overdue' ? 'thời hạn của bên khác, đã hết' : (STATUS[d.status] ?? d.status)}${d.provisional ? ', tạm tính' : ''}\n  ${d.name} [${d.dutyId}] ${d.article}`;
+  const head = `• ${shownWithWeekday(d.due)}${reading} — ${d.lapse && d.status === 'overdue' ? 'thời hạn của bên khác, đã hết' : (STATUS[d.status] ?? d.status)}${d.provisional ? ', tạm tính' : ''}\n  ${d.name} [${d.dutyId}] ${d.article}${d.changeReason === null ? '' : `\n  Thay hạn trước vì: ${d.changeReason}`}`;
   if (!slips) return head;
   const steps = d.slip.map(
     s => `    ${(s.date === undefined ? '' : shown(s.date)).padEnd(11)} ${s.vi}${s.basis ? ` [${s.basis}]` : ''}`,
