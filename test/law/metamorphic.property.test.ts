@@ -115,7 +115,8 @@ test('where nothing rolls, a pause of n days moves an open limit in days by n', 
         const duty = law.statutes.duties[deadline.law].find(({ id }) => id === deadline.dutyId)!;
         if (deadline.unitKind !== 'days' || deadline.closedOn !== undefined || !duty.pausedBy.includes('halted'))
           continue;
-        if (deadline.due !== deadline.dueLatest || duty.extension || duty.fromNewLaw) continue;
+        // For a private party the weekends, worked by swap here, may still be weekends: there something rolls.
+        if (deadline.due !== deadline.dueLatest || duty.extension || duty.fromNewLaw || duty.owedBy) continue;
         const from = deadline.startedOn + 1 + (where % (deadline.due - deadline.startedOn));
         const pause = [event('halt', iso(from), {}, { seq: 500 }), event('resume', iso(from + n), {}, { seq: 501 })];
         const held = standing({ law, kind, facts, events: [...quiet, ...pause], today }).deadlines;
@@ -127,6 +128,6 @@ test('where nothing rolls, a pause of n days moves an open limit in days by n', 
     }),
     RUNS,
   );
-  expect(moved).toBeGreaterThan(RUNS.numRuns / 20);
+  expect(moved).toBeGreaterThan(RUNS.numRuns / 50);
 });
 const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
