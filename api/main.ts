@@ -1,7 +1,7 @@
 /** The API alone, for installations where database, Temporal, worker and relay run elsewhere. */
 
 import { openDatabase } from '../config/database';
-import { linkKeys } from '../config/link-keys';
+import { linkKeys, linkKeysWarning } from '../config/link-keys';
 import { createLog } from '../config/log';
 import { loadSettings } from '../config/settings';
 
@@ -13,6 +13,8 @@ async function main(): Promise<void> {
   const settings = loadSettings();
   const log = createLog(settings.logLevel, 'api');
   const { prisma, pool, close } = openDatabase(settings.databaseUrl, { max: 10, log });
+  const warning = linkKeysWarning(settings);
+  if (warning !== null) log.warn(warning);
   const temporal = lazyTemporal(settings.temporal);
   const app = await buildServer({
     prisma,

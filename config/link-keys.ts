@@ -58,3 +58,9 @@ export function linkKeys(settings: { readonly linkKeys: LinkKeys | null; readonl
   }
   return keys;
 }
+
+/** What an operator should know when worker and API may run on different machines and no keys are set; null when all is well. */
+export const linkKeysWarning = (settings: { readonly linkKeys: LinkKeys | null }): string | null =>
+  settings.linkKeys === null
+    ? 'LINK_KEYS is not set: worker and API must share DATA_DIR, or links in mails will be refused as forged'
+    : null;

@@ -2,6 +2,8 @@
 
 import { seedReference } from '../activities/matters';
 import { openDatabase } from '../config/database';
+import { linkKeysWarning } from '../config/link-keys';
+import { createLog } from '../config/log';
 import { loadSettings } from '../config/settings';
 import { prepareTemporal } from './prepare';
 import { runWorker } from './worker';
@@ -18,7 +20,10 @@ async function main(): Promise<void> {
   } finally {
     await database.close();
   }
-  await runWorker(settings);
+  const log = createLog(settings.logLevel, 'worker');
+  const warning = linkKeysWarning(settings);
+  if (warning !== null) log.warn(warning);
+  await runWorker(settings, { log });
 }
 
 main().catch(error => {

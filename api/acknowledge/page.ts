@@ -113,14 +113,14 @@ const STYLE = `
 body{font:17px/1.55 system-ui,'Segoe UI',Roboto,Arial,sans-serif;margin:0;padding:1rem}
 main{max-width:34rem;margin:0 auto}
 h1{font-size:1.35rem;line-height:1.3;margin:.5rem 0 1rem}
-[lang=en]{color:var(--note);font-size:.95em;display:block}
+[lang=en]{color:var(--note);font-size:.95em;font-weight:400;display:block}
 .limit{border-left:5px solid var(--open);background:#8881;padding:.7rem .9rem;margin:1rem 0}
 .limit.late{border-color:var(--late)}.limit p{margin:.15rem 0;overflow-wrap:anywhere}
 .due{font-size:1.2rem;font-weight:700}
 label{display:block;font-weight:600;margin:1.2rem 0 .3rem}
 input[type=date]{font:inherit;min-height:44px;width:100%;max-width:16rem;padding:.4rem .6rem;border:1px solid var(--field);border-radius:6px}
 button{font:inherit;font-weight:700;min-height:52px;width:100%;margin-top:1.2rem;padding:.6rem 1rem;color:#fff;background:#1d4ed8;border:2px solid #1d4ed8;border-radius:8px;cursor:pointer}
-button span{color:#fff}
+button [lang=en]{color:#fff}
 :focus-visible{outline:4px solid #f59e0b;outline-offset:3px}
 .error{border:2px solid var(--late);border-radius:6px;padding:.6rem .9rem;margin:1rem 0}
 footer{margin-top:2rem;font-size:.9rem;color:var(--note)}
@@ -206,7 +206,7 @@ function limitBox(limit: ShownLimit): string {
 <p>${esc(limit.matter)}</p>
 <p>${both(limit.dutyVi, limit.dutyEn)}</p>
 ${limit.article === '' ? '' : `<p>${esc(limit.article)}</p>`}
-<p class="due">${limit.overdue ? both(`Quá hạn từ ${due}`, `Overdue since ${due}`) : both(`Hạn ${due}`, `Due ${due}`)}</p>
+<p class="due">${limit.overdue ? both(`Quá hạn, hạn là ${due}`, `Overdue, was due ${due}`) : both(`Hạn ${due}`, `Due ${due}`)}</p>
 ${notes.map(note => `<p>${note}</p>`).join('\n')}
 </section>`;
 }

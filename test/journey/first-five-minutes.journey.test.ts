@@ -70,6 +70,15 @@ test(
     expect(mail.text).toMatch(/Điều \d+/);
     expect(mail.text).toContain(`http://127.0.0.1:${ports.API_PORT}`);
 
+    // The link in a mail acknowledges without a log-in: opening it does nothing, its button does, once.
+    const link = await acknowledgementLink(mails.slice(0, 20).map(({ id }) => first.mailbox(`/api/messages/${id}`)));
+    expect(link).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${ports.API_PORT}/acknowledge/k1\\.`));
+    const press = () =>
+      fetch(link, { method: 'POST', body: new URLSearchParams(), signal: AbortSignal.timeout(30_000) });
+    expect(await (await fetch(link)).text()).toContain('<form method="post">');
+    expect(await (await press()).text()).toContain('Đã ghi nhận');
+    expect(await (await press()).text()).toContain('Đã xác nhận trước đó');
+
     // A register of six years, through the front door, with the published figures at its end.
     const imported = await command(
       'npx',
@@ -120,6 +129,16 @@ test(
   },
   25 * MINUTE,
 );
+
+/** The first link that acknowledges in these mails. */
+async function acknowledgementLink(urls: readonly string[]): Promise<string> {
+  for (const url of urls) {
+    const { text } = (await (await fetch(url)).json()) as { text: string };
+    const link = /http:\S+\/acknowledge\/\S+/.exec(text)?.[0];
+    if (link !== undefined) return link;
+  }
+  throw new Error('no mail has a link that acknowledges');
+}
 
 /** The first of these matters on which something may be recorded. */
 async function firstWithNext(urls: readonly string[]): Promise<Matter> {
