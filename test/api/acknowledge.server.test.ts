@@ -1,9 +1,12 @@
 import type { InjectOptions } from 'fastify';
+import { simpleParser } from 'mailparser';
+import { createMailActivities, openRelay } from '../../activities/mail';
 import { signLink } from '../../activities/mail/links';
 import { buildServer } from '../../api/server';
-import { toIso, vietnamDay } from '../../law';
+import { instantOf, officialCalendar, toIso, vietnamDay } from '../../law';
 import { OFFICE } from '../support/database';
 import { LINK_KEYS } from '../support/link-keys';
+import { startRelay } from '../support/relay';
 import { type Reminder, remindedOf } from './reminders';
 import { type LivingApi, openLivingApi } from './support';
 
@@ -94,6 +97,39 @@ test('pressed twice at the same moment it is recorded once, and both are told so
     expect(page).toMatch(/Đã ghi nhận|Đã xác nhận trước đó/);
   }
   expect(await acknowledgements(reminder)).toHaveLength(1);
+});
+
+test('from the digest to the press: the link a relay receives works, the one in the outbox does not', async () => {
+  const reminder = await reminded();
+  const { prisma, pool } = api.database;
+  await prisma.alert.updateMany({ data: { state: 'cancelled' } });
+  await prisma.alert.update({
+    where: { id: reminder.alertId },
+    data: { state: 'waiting', channel: 'digest', outboxId: null },
+  });
+  const smtp = await startRelay();
+  const relay = openRelay({ smtpUrl: smtp.url, from: 'thoihan@thads.test' });
+  const day = officialCalendar().isWorking(today) ? today : officialCalendar().addWorking(today, 1);
+  const now = instantOf(day, 7 * 60 + 30);
+  const mail = createMailActivities(
+    { pool, mail: api.deps.mail, publicUrl: api.deps.publicUrl, linkKeys: LINK_KEYS },
+    relay,
+  );
+  try {
+    expect(await mail.composeDigests({ day: toIso(day), now })).toMatchObject({ mails: 1, alerts: 1 });
+    await mail.dispatchMail({ now });
+  } finally {
+    relay.close();
+    await smtp.close();
+  }
+  const { text, html } = await simpleParser(smtp.accepted[0]!);
+  const [, received] = /http:\/\/127\.0\.0\.1:4000(\/acknowledge\/\S+)/.exec(text ?? '') ?? [];
+  expect(html).toContain(`href="http://127.0.0.1:4000${received}"`);
+  const kept = await prisma.outbox.findFirstOrThrow({ where: { kind: 'digest' } });
+  const [bare] = /\/acknowledge\/\S+/.exec(kept.text) ?? [];
+  expect((await press(bare!)).page).toContain('Đường dẫn chưa được ký');
+  expect((await press(received!)).page).toContain('Đã ghi nhận');
+  expect(await alertState(reminder)).toBe('acknowledged');
 });
 
 describe('of no use', () => {
