@@ -9,6 +9,11 @@ const UNITS = `
 SELECT id, code, kind::text AS kind FROM unit
 WHERE kind IN ('province', 'branch') AND valid_from <= $1::date AND (valid_to IS NULL OR valid_to >= $1::date) ORDER BY code`;
 
+/** Reports of a period that are there already, whoever opened them. */
+const THERE = `
+SELECT p.matter_id AS id, m.unit_id AS unit, p.form FROM plan p JOIN matter m ON m.id = p.matter_id
+WHERE p.period_end = $1::date AND p.form <> 'work_item'`;
+
 interface ReportingUnit {
   readonly id: string;
   readonly code: string;
@@ -30,8 +35,15 @@ export async function openReportPlans(
   const periods = reportPeriodsEndingOn(toDay(day));
   if (periods.length === 0) return { opened: 0 };
   const { rows: units } = await desk.pool.query<ReportingUnit>(UNITS, [day]);
+  const { rows: there } = await desk.pool.query<{ id: string; unit: string; form: string }>(THERE, [day]);
+  const byHand = (unit: ReportingUnit, { form }: ReportPeriod, id: string) =>
+    there.some(one => one.unit === unit.id && one.form === form && one.id !== id);
   const plans = units.flatMap(unit =>
-    periods.filter(period => owes(unit, period)).map(each => planOf(unit, each, now)),
+    periods
+      .filter(period => owes(unit, period))
+      .map(period => ({ period, plan: planOf(unit, period, now) }))
+      .filter(({ period, plan }) => !byHand(unit, period, plan.id))
+      .map(({ plan }) => plan),
   );
   return { opened: await openPlans(desk, plans, now) };
 }

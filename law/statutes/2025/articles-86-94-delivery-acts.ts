@@ -11,7 +11,8 @@ export const DELIVERY_AND_ACTS = duties2025('enforcement_case', [
     period: days(30),
     extension: {
       event: 'buyer-payment-extended',
-      period: days(30),
+      whole: true,
+      period: days(60),
       source: nd152(
         '65(1)',
         'trong thời hạn không quá 30 ngày kể từ ngày đấu giá thành; … thời hạn nộp tiền có thể kéo dài nhưng không quá 60 ngày kể từ ngày đấu giá thành',
@@ -28,7 +29,6 @@ export const DELIVERY_AND_ACTS = duties2025('enforcement_case', [
       'trong thời hạn không quá 30 ngày kể từ ngày đấu giá thành; … thời hạn nộp tiền có thể kéo dài nhưng không quá 60 ngày kể từ ngày đấu giá thành',
     ),
     confidence: 'Q',
-    derived: 'Theo thỏa thuận không quá 60 ngày kể từ ngày đấu giá thành, tức thêm 30 ngày.',
   },
   {
     id: 'asset-handover-buyer',
