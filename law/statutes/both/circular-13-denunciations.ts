@@ -61,6 +61,7 @@ export const DENUNCIATION_PROCESS: readonly Row[] = [
     period: days(15),
     dischargedBy: ['accused-petitioned'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Hết quyền kiến nghị (suy ra)', 'The right is lost (inferred)'),
     pausedBy: RUNS_ON,
     source: tt13(

@@ -124,6 +124,7 @@ export const ADMINISTRATIVE_COMPLAINT_STEPS: readonly Row[] = [
     variants: [{ id: 'remote', when: { remote: true }, period: days(45) }],
     dischargedBy: ['became-effective', 'second-complaint-received'],
     role: 'external',
+    owedBy: 'private',
     atExpiry: lapse('Quyết định có hiệu lực pháp luật', 'The decision has effect'),
     pausedBy: RUNS_ON,
     source: khieuNai('44(1), 44(2)', 'sau 30 ngày'),
