@@ -69,11 +69,18 @@ export async function packs(io: Io, options: SignOptions): Promise<ExitCode> {
   return EXIT.ok;
 }
 
+/** Without the server nobody knows what is in force; what came with the program is there all the same. */
+function orBuiltIn(error: unknown): never {
+  if (!(error instanceof Failure) || error.exit !== EXIT.unreachable) throw error;
+  const { exit, code, vi, en, lines } = error;
+  throw new Failure(exit, code, vi, en, [...lines, 'bản đi kèm chương trình / the one of the program: --built-in']);
+}
+
 /** `thoihan law export`: one pack as JSON on standard output. */
 export async function exportPack(io: Io, { law, pack, builtIn }: ExportOptions): Promise<ExitCode> {
   const document = builtIn
     ? packDocument(builtInPack(namedLaw(law)))
-    : await new ApiClient(io).get<object>(path(law, pack ?? 'in-force'));
+    : await new ApiClient(io).get<object>(path(law, pack ?? 'in-force')).catch(orBuiltIn);
   io.out(JSON.stringify(document, null, 2));
   return EXIT.ok;
 }

@@ -41,6 +41,13 @@ test('the calendar of a year: days off, worked weekends, an unknown year', async
   expect(await thoihan(['calendar', '2090'])).toMatchObject({ exit: 1, out: '' });
 });
 
+test('a pack of the program is exported without a server; the one in force needs it', async () => {
+  const { exit, out } = await thoihan(['law', 'export', '--law', '2008', '--built-in']);
+  expect([exit, JSON.parse(out)]).toMatchObject([0, { format: 'thoihan-statute-pack/1', law: '2008' }]);
+  const away = await thoihan(['law', 'export'], { env: { THOIHAN_URL: 'http://127.0.0.1:9' } });
+  expect(away).toMatchObject({ exit: 3, out: '', err: expect.stringContaining('--built-in') });
+});
+
 test.each([
   ['problems'],
   ['mail', 'problems'],

@@ -340,15 +340,36 @@ describe('law and calendar', () => {
     await expect(sql('DELETE FROM unit_closure')).rejects.toThrow('stays as it is');
   });
 
-  test('nobody countersigns his own work', async () => {
-    const pack = (countersigner: string | null) =>
+  test('nobody countersigns his own work, and one signature puts nothing in force', async () => {
+    const pack = (state: string, countersigner: string | null) =>
       sql(
-        `INSERT INTO statute_pack (law, version, hash, in_force_from, loaded_at, author, countersigner)
-         VALUES ('2025', $1, 'x', '2026-07-01', now(), 'lan', $2)`,
-        [randomUUID(), countersigner],
+        `INSERT INTO statute_pack (law, version, hash, in_force_from, basis, content, origin, state, loaded_at, author, countersigner, in_force_since)
+         VALUES ('2025', $1, 'x', '2026-07-01', 'QĐ 1', '{}', 'agency', $2::"PackState", now(), 'lan', $3,
+           CASE WHEN $2 = 'signed' THEN now() END)`,
+        [randomUUID(), state, countersigner],
       );
-    await pack(null);
-    await pack('minh');
-    await expect(pack('lan')).rejects.toThrow('statute_pack_two_people');
+    await pack('draft', null);
+    await expect(pack('signed', null)).rejects.toThrow('statute_pack_signed');
+    await expect(pack('draft', 'minh')).rejects.toThrow('statute_pack_signed');
+    await expect(pack('signed', 'lan')).rejects.toThrow('statute_pack_two_people');
+    await pack('signed', 'minh');
+    await expect(pack('signed', 'minh')).rejects.toThrow('statute_pack_one_from_a_day');
+  });
+
+  test('a kept date has its reason, one decision at a time, and is released, not rewritten', async () => {
+    const id = await matter();
+    const keep = (key: string, reason = 'đã hẹn', due = '2026-09-10') =>
+      sql(
+        `INSERT INTO deadline_hold (id, matter_id, key, due, due_latest, instead_of, reason, author, decided_at)
+         VALUES (gen_random_uuid(), $1, $2, $4, '2026-09-10', '2026-09-12', $3, 'lan', now())`,
+        [id, key, reason, due],
+      );
+    await keep('a#1');
+    await expect(keep('a#1')).rejects.toThrow('deadline_hold_one');
+    await expect(keep('b#1', ' ')).rejects.toThrow('deadline_hold_reason');
+    await expect(keep('b#1', 'x', '2026-09-11')).rejects.toThrow('deadline_hold_readings');
+    await expect(sql(`UPDATE deadline_hold SET due = '2026-09-01'`)).rejects.toThrow('stays as it is');
+    await sql(`UPDATE deadline_hold SET released_by = 'minh', released_at = now()`);
+    await keep('a#1');
   });
 });
