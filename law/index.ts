@@ -76,7 +76,7 @@ export { kindName, matterLabel } from './kinds';
 export type * from './model';
 export { type End, type Move, type MoveKind, movesOf } from './moves';
 export { builtInPack, packHash, type StatutePack } from './pack';
-
+export { type RuleChoice, settingsOf } from './settings';
 /** The kinds of event of one kind of matter, in the order in which they usually come. */
 export const eventDefs = (kind: MatterKind): readonly EventDef[] => LIFECYCLES[kind];
 

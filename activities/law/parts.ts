@@ -1,8 +1,8 @@
 /** What the law in force is put together from, as it is kept: packs and decisions. */
 
 import type { ClientBase, Pool } from 'pg';
-import { builtInPack, packHash, type ReadingDecision, type StatutePack } from '../../law';
-import type { LawId } from '../../law/model';
+import { builtInPack, packHash, type ReadingDecision, type RuleChoice, type StatutePack, settingsOf } from '../../law';
+import type { LawId, LawSettings } from '../../law/model';
 
 const LAWS: readonly LawId[] = ['2025', '2008'];
 
@@ -44,7 +44,7 @@ export function contentOf({ law, version, hash, content }: PackRow, own: Statute
   );
 }
 
-const DECISIONS = `
+const SIGNED = `
 SELECT law, subject, point, choice, basis, day AS "on" FROM (
   SELECT DISTINCT ON (law, subject, point) law, subject, point, choice, basis,
     to_char(countersigned_at AT TIME ZONE INTERVAL '+07:00', 'YYYY-MM-DD') AS day
@@ -52,11 +52,16 @@ SELECT law, subject, point, choice, basis, day AS "on" FROM (
   WHERE countersigned_at IS NOT NULL AND ($1::timestamptz IS NULL OR countersigned_at <= $1)
   ORDER BY law, subject, point, countersigned_at DESC, id
 ) latest
-WHERE choice <> 'undecided' AND point <> 'rule'
-ORDER BY law, subject, point`;
+WHERE choice <> 'undecided'`;
+const DECISIONS = `${SIGNED} AND point <> 'rule' ORDER BY law, subject, point`;
+const RULE_CHOICES = `${SIGNED} AND point = 'rule' AND law = '2025' ORDER BY subject`;
 
 /** Decisions in force on points that dates hang on. */
 export const decisionsInForce = async (
   client: ClientBase | Pool,
   at: Date | null = null,
 ): Promise<readonly ReadingDecision[]> => (await client.query<ReadingDecision>(DECISIONS, [at])).rows;
+
+/** What signed choices on provisions set: from where Tết is counted, since when notices go by VNeID. */
+export const settingsInForce = async (client: ClientBase | Pool, at: Date | null = null): Promise<LawSettings> =>
+  settingsOf((await client.query<RuleChoice>(RULE_CHOICES, [at])).rows);

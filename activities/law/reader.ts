@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { type LawInForce, lawInForce, withClosures } from '../../law';
 import { closuresOf, officialAt, officialInForce } from '../calendar';
-import { decisionsInForce, packsInForce } from './parts';
+import { decisionsInForce, packsInForce, settingsInForce } from './parts';
 
 /**
  * Gives the law in force for a unit (null: without any unit's own closures).
@@ -29,7 +29,12 @@ interface Edition {
 
 async function readOfficial(pool: Pool): Promise<LawInForce> {
   const packs = await packsInForce(pool);
-  return lawInForce({ packs, decisions: await decisionsInForce(pool), calendar: await officialInForce(pool) });
+  const [decisions, calendar, settings] = [
+    await decisionsInForce(pool),
+    await officialInForce(pool),
+    await settingsInForce(pool),
+  ];
+  return lawInForce({ packs, decisions, calendar, settings });
 }
 
 /** The law with a unit's own closures; the very same where it has none. */
@@ -40,13 +45,14 @@ async function withClosuresOf(pool: Pool, unitId: string, official: LawInForce):
 
 /** The law as it was in force for a unit at a past instant: packs, decisions, calendar and closures of then. */
 export async function lawAsOf(pool: Pool, unitId: string, at: Date): Promise<LawInForce> {
-  const [packs, decisions, calendar, closures] = await Promise.all([
+  const [packs, decisions, settings, calendar, closures] = await Promise.all([
     packsInForce(pool, at),
     decisionsInForce(pool, at),
+    settingsInForce(pool, at),
     officialAt(pool, at),
     closuresOf(pool, unitId, at),
   ]);
-  return lawInForce({ packs, decisions, calendar: withClosures(calendar, closures) });
+  return lawInForce({ packs, decisions, settings, calendar: withClosures(calendar, closures) });
 }
 
 const readers = new WeakMap<Pool, LawReader>();

@@ -108,6 +108,18 @@ export const NOTIFICATION_RULES = rules2025('enforcement_case', [
     carriedBy: ['valid-notice', 'notification-sent', 'coercion-order-notified', 'voluntary-period'],
     source: nd152('15–19', 'Ngày ứng dụng VNeID báo đã gửi là ngày thông báo hợp lệ.'),
     confidence: 'Q',
+    readings: [
+      {
+        id: 'not-announced',
+        vi: 'Bộ Tư pháp chưa công bố thủ tục trên môi trường số: chưa thông báo qua VNeID',
+        en: 'digital procedures not announced by the Ministry: no notice by VNeID',
+      },
+      {
+        id: 'announced',
+        vi: 'Bộ Tư pháp đã công bố: thông báo qua VNeID từ ngày chữ ký thứ hai',
+        en: 'announced by the Ministry: notice by VNeID from the day of the second signature',
+      },
+    ],
     derived:
       'Nghị định dùng chữ “báo đã gửi”: không phải ngày đã nhận hay đã đọc. Thủ tục trên môi trường số chỉ áp dụng khi Bộ Tư pháp công bố (115(2)): trước đó kênh VNeID không dùng được.',
   },

@@ -280,6 +280,14 @@ export const COERCION_RULES = rules2025('enforcement_case', [
       'cơ quan thi hành án dân sự không tổ chức cưỡng chế thi hành án có huy động lực lượng trong thời gian 15 ngày trước và sau tết Nguyên đán',
     ),
     confidence: 'Q',
+    readings: [
+      {
+        id: 'statutory-days',
+        vi: 'tính từ ngày nghỉ Tết đầu tiên về trước và từ ngày nghỉ Tết cuối cùng về sau (an toàn hơn)',
+        en: 'before the first and after the last day off of Tết (safer)',
+      },
+      { id: 'first-day', vi: 'tính từ mùng 1 Tết', en: 'before and after the first day of the lunar year' },
+    ],
     derived:
       'Văn bản không nói mốc của “Tết Nguyên đán”: là thiết lập, hoặc mùng 1, hoặc (an toàn hơn, mặc định) từ ngày nghỉ Tết đầu tiên và từ ngày nghỉ Tết cuối cùng. Ngày truyền thống không có danh mục: người lập kế hoạch đánh dấu.',
   },
