@@ -10,7 +10,7 @@ import * as s from '../record/schemas';
 const dueRequest = z.object({
   dutyId: z.string().min(1).max(120),
   on: s.isoDate.describe('Ngày xảy ra sự kiện làm căn cứ'),
-  at: s.clockTime.optional(),
+  at: s.clockTime.or(z.literal('24:00')).optional().describe('Giờ Việt Nam, HH:MM; 24:00 là hết ngày'),
   law: s.lawId.optional(),
   facts: s.factsSchema.optional(),
 });
