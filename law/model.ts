@@ -353,10 +353,20 @@ export interface EventDef {
   /** On recording, starts a matter of this kind from this one. */
   readonly starts?: MatterKind;
   /** On recording, tells the parent (or the child) matter by this event. */
-  readonly tells?: { readonly whom: 'parent' | 'children'; readonly event: string };
+  readonly tells?: Telling;
   readonly source?: Source;
   /** The same of the law of 2008, for events before 1 July 2026; where the text names it. */
   readonly source2008?: Source;
+}
+
+/** What another matter hears of an event. */
+export interface Telling {
+  readonly whom: 'parent' | 'children';
+  readonly event: string;
+  /** Said with the attribute `until`: the day on which the limit of one of these duties ends, while it runs. */
+  readonly until?: readonly string[];
+  /** Told only while this mark stands. */
+  readonly whileMarked?: string;
 }
 
 /** Why an event cannot happen in the life of some matters of its kind. */

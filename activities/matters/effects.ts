@@ -3,7 +3,7 @@
 import type { PoolClient } from 'pg';
 import { eventDefs, findEvent, toIso } from '../../law';
 import { toTime } from '../../law/day';
-import type { EventDef, Facts, LoggedEvent, MatterKind } from '../../law/model';
+import type { Day, EventDef, Facts, LoggedEvent, MatterKind, Standing, Telling } from '../../law/model';
 import type { Effect } from '../contract';
 import { derivedId } from '../mail/ids';
 import { writeMatters } from './bulk';
@@ -22,6 +22,7 @@ export async function effectsOf(
   client: PoolClient,
   desk: MatterDesk,
   matter: KeptMatter,
+  standing: Standing,
   def: EventDef | undefined,
   event: LoggedEvent,
   by: string,
@@ -29,9 +30,10 @@ export async function effectsOf(
 ): Promise<Effect[]> {
   const effects: Effect[] = [];
   if (def?.starts) effects.push(await begin(client, desk, matter, def.starts, event, by, now));
-  if (def?.tells) {
-    const ids = await hearers(client, matter, def.tells);
-    effects.push(...ids.map(id => tell(id, def.tells!.event, event)));
+  const { tells } = def ?? {};
+  if (tells && (tells.whileMarked === undefined || standing.marks.includes(tells.whileMarked))) {
+    const ids = await hearers(client, matter, tells);
+    effects.push(...ids.map(id => tell(id, tells, event, standing)));
   }
   return effects;
 }
@@ -110,11 +112,7 @@ WITH RECURSIVE above AS (
 SELECT m.id, m.kind FROM above JOIN matter m ON m.id = above.id ORDER BY height`;
 
 /** Open children; or the nearest matter above in whose life the event can happen (a second complaint tells the case, not the first). */
-async function hearers(
-  client: PoolClient,
-  matter: KeptMatter,
-  tells: NonNullable<EventDef['tells']>,
-): Promise<string[]> {
+async function hearers(client: PoolClient, matter: KeptMatter, tells: Telling): Promise<string[]> {
   if (tells.whom === 'children') {
     return (await client.query<{ id: string }>(CHILDREN, [matter.id])).rows.map(row => row.id);
   }
@@ -123,15 +121,23 @@ async function hearers(
   return parent === undefined ? [] : [parent.id];
 }
 
-const tell = (matterId: string, type: string, event: LoggedEvent): Effect => ({
-  type: 'tell',
-  matterId,
-  command: {
-    type: 'recordEvent',
-    commandId: derivedId('tell', event.id, matterId),
-    event: type,
-    occurredOn: toIso(event.occurredOn),
-    ...(event.atMinute === undefined ? {} : { at: toTime(event.atMinute) }),
-    by: 'system',
-  },
-});
+function tell(matterId: string, { event: type, until }: Telling, event: LoggedEvent, standing: Standing): Effect {
+  const last = until && endOfAny(standing, until);
+  return {
+    type: 'tell',
+    matterId,
+    command: {
+      type: 'recordEvent',
+      commandId: derivedId('tell', event.id, matterId),
+      event: type,
+      occurredOn: toIso(event.occurredOn),
+      ...(event.atMinute === undefined ? {} : { at: toTime(event.atMinute) }),
+      ...(last === undefined ? {} : { attrs: { until: toIso(last) } }),
+      by: 'system',
+    },
+  };
+}
+
+/** Day on which the limit of one of these duties ends, by the reading in use; none while it stands still or has been closed. */
+const endOfAny = ({ deadlines }: Standing, duties: readonly string[]): Day | undefined =>
+  deadlines.find(one => one.status === 'open' && duties.includes(one.dutyId))?.due;

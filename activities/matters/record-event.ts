@@ -40,7 +40,16 @@ export async function recordEvent(
     projection,
     changes,
     eventId: logged.id,
-    effects: await effectsOf(client, desk, after, findEvent(kind, logged.type), logged, command.by, now),
+    effects: await effectsOf(
+      client,
+      desk,
+      after,
+      projection.standing,
+      findEvent(kind, logged.type),
+      logged,
+      command.by,
+      now,
+    ),
     detail: { event: logged.type, eventId: logged.id, seq: logged.seq },
   };
 }

@@ -150,3 +150,101 @@ test('a protest of the Procuracy begins from its case', async () => {
   expect(state).toMatchObject({ kind: 'procuracy_protest', stage: 'received' });
   expect((await inForce(state.matterId)).map(one => one.status)).toContain('open');
 });
+
+describe('a stay lasts no longer than the resolution of the complaint', () => {
+  const until = (outcome: CommandOutcome) =>
+    tellsOf(outcome).map(({ command }) => command.type === 'recordEvent' && command.attrs);
+  const pausesOf = (caseId: string) =>
+    bench.rows(`SELECT from_day::text, to_day::text FROM pause WHERE matter_id = $1 ORDER BY from_day`, [caseId]);
+
+  test('the case hears until when, and again when that day moves', async () => {
+    const { caseId, complaintId } = await complainedOf({ class: 'a' });
+    await bench.record(complaintId, 'complaint-accepted', '2026-09-15');
+    const stay = await bench.record(complaintId, 'stay-ordered', '2026-09-16');
+    // Fifteen days from 15 September.
+    expect(until(stay)).toEqual([{ until: '2026-09-30' }]);
+    await deliver(stay, at('2026-09-16'));
+    expect(await pausesOf(caseId)).toEqual([{ from_day: '2026-09-16', to_day: '2026-10-01' }]);
+
+    const longer = await bench.record(complaintId, 'resolution-extended', '2026-09-28', { ground: 'remote', days: 10 });
+    // Ten more days end on Saturday 10 October.
+    expect(until(longer)).toEqual([{ until: '2026-10-12' }]);
+    await deliver(longer, at('2026-09-28'));
+    expect(await pausesOf(caseId)).toEqual([
+      { from_day: '2026-09-16', to_day: '2026-09-28' },
+      { from_day: '2026-09-28', to_day: '2026-10-13' },
+    ]);
+  });
+
+  test('while the complaint itself stands still, so does the case, with no end known', async () => {
+    const { complaintId } = await complainedOf({ class: 'c' });
+    await bench.record(complaintId, 'complaint-accepted', '2026-09-15');
+    await bench.record(complaintId, 'stay-ordered', '2026-09-16');
+    expect(until(await bench.record(complaintId, 'complaint-suspended', '2026-09-21'))).toEqual([undefined]);
+    // Thirty days from 15 September without the ten of suspension, 21 to 30 September: Sunday 25 October.
+    expect(until(await bench.record(complaintId, 'complaint-continued', '2026-10-01'))).toEqual([
+      { until: '2026-10-26' },
+    ]);
+  });
+
+  test('without a stay nobody is told of an extension', async () => {
+    const { complaintId } = await complainedOf({ class: 'c' });
+    await bench.record(complaintId, 'complaint-accepted', '2026-09-15');
+    const longer = await bench.record(complaintId, 'resolution-extended', '2026-09-16', { ground: 'complex' });
+    expect(tellsOf(longer)).toEqual([]);
+  });
+});
+
+test('a complaint about a case that ended before 1 July 2026 stays under the law of 2008, at both levels', async () => {
+  const ended = [
+    ...decidedOn('2026-03-02'),
+    on('2026-05-20', 'money-paid-out', { amount: '120000000' }),
+    on('2026-05-20', 'completed'),
+  ];
+  const caseId = await bench.write(aCase(ended), at('2026-09-10'));
+  const outcome = await bench.record(caseId, 'complaint-received', NOW, { class: 'd', noticeOn: '2026-09-01' });
+  expect(outcome.answer.refusal).toBeNull();
+  const complaintId = startOf(outcome).matterId;
+  const [row] = await bench.rows('SELECT class, case_ended_on::text FROM complaint WHERE matter_id = $1', [
+    complaintId,
+  ]);
+  expect(row).toEqual({ class: 'd', case_ended_on: '2026-05-20' });
+  await bench.record(complaintId, 'complaint-accepted', '2026-09-15');
+  expect((await inForce(complaintId)).find(one => one.duty_id === 'o08-decide-d')).toMatchObject({
+    law: '2008',
+    due: '2026-09-30',
+  });
+  await bench.record(complaintId, 'decision-issued', '2026-09-21');
+  const second = startOf(await bench.record(complaintId, 'second-complaint-received', '2026-09-24')).matterId;
+  const [kept] = await bench.rows('SELECT case_ended_on::text FROM complaint WHERE matter_id = $1', [second]);
+  expect(kept).toEqual({ case_ended_on: '2026-05-20' });
+  expect((await inForce(second)).map(one => one.duty_id)).toContain('o08-accept-2nd');
+});
+
+test('an administrative complaint goes through both levels; a request of the Procuracy begins from a case', async () => {
+  const first = await bench.write(
+    aCase([on('2026-09-10', 'complaint-received', { noticeOn: '2026-09-01' })], {
+      importId: null,
+      detail: { kind: 'administrative_complaint', level: 1, remote: true },
+      parties: [],
+    }),
+    at('2026-09-10'),
+  );
+  await bench.record(first, 'complaint-accepted', '2026-09-14');
+  // Remote: forty-five days from 14 September.
+  expect((await inForce(first)).find(one => one.duty_id === 'admin-complaint-decide-1st')).toMatchObject({
+    due: '2026-10-29',
+  });
+  const second = startOf(
+    await bench.record(first, 'second-complaint-received', '2026-11-02', { overdue: true }),
+  ).matterId;
+  const [row] = await bench.rows('SELECT level, remote FROM administrative_complaint WHERE matter_id = $1', [second]);
+  expect(row).toEqual({ level: 2, remote: true });
+  expect(await bench.rebuildDiffers(first, at('2026-11-02'))).toEqual([]);
+
+  const caseId = await bench.write(aCase(events), at('2026-09-10'));
+  const request = startOf(await bench.record(caseId, 'procuracy-request-received', NOW, { about: 'self_inspection' }));
+  expect(request).toMatchObject({ kind: 'procuracy_request', stage: 'received' });
+  // The text on requests has not been read as amended: nothing is due yet.
+  expect(await inForce(request.matterId)).toEqual([]);
+});

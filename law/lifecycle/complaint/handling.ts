@@ -13,6 +13,9 @@ const RESOLUTION: readonly string[] = [
   ...['o08-decide-a', 'o08-decide-b', 'o08-decide-c', 'o08-decide-d'],
   ...['o08-decide-a-2nd', 'o08-decide-b-2nd', 'o08-decide-c-2nd', 'o08-decide-d-2nd'],
 ];
+/** A stay lasts no longer than the resolution period (101(1)b): the case hears until when, and hears again when that day moves. */
+const STAYS = { whom: 'parent', event: 'stay-by-complaint', until: RESOLUTION } as const;
+const STAYS_ON = { ...STAYS, whileMarked: 'enforcement_stayed' } as const;
 const LIFTS_STAY = { whom: 'parent', event: 'stay-lifted' } as const;
 
 /** From acceptance to the decision: explanation, verification, dialogue, extension, suspension, stay (Điều 101, 102, 105, 106). */
@@ -80,6 +83,7 @@ export const COMPLAINT_HANDLING = events('complaint', [
       most: 2,
       attrs: [must(code('ground', 'Căn cứ', 'complex', 'remote')), count('days', 'Số ngày (không quá 30)')],
       marks: { raises: 'extended' },
+      tells: STAYS_ON,
       source: luat2025('102(3), 102(4)'),
     },
   ],
@@ -94,6 +98,7 @@ export const COMPLAINT_HANDLING = events('complaint', [
       stage: 'suspended',
       pauses: { kind: 'complaint-suspended' },
       attrs: [code('ground', 'Căn cứ', 'force_majeure', 'awaiting_other_body')],
+      tells: STAYS_ON,
       source: luat2025('105(2), 106(3)'),
     },
   ],
@@ -111,6 +116,7 @@ export const COMPLAINT_HANDLING = events('complaint', [
         why: 'Luật không nêu ngày đầu tiên được tính lại. Đang dùng: ngay từ ngày ban hành văn bản tiếp tục giải quyết (pháp luật khiếu nại chung, NĐ 124/2020 Điều 28b(2)). Cách hiểu khác: không tính ngày đó (BLDS Điều 147(3)).',
         source: nd155('28b(2)'),
       },
+      tells: STAYS_ON,
       source: luat2025('105(4), 106(3)'),
     },
   ],
@@ -167,7 +173,7 @@ export const COMPLAINT_HANDLING = events('complaint', [
       requires: ACCEPTED,
       refusedAfter: DECIDED,
       marks: { raises: 'enforcement_stayed', lapsesWith: RESOLUTION },
-      tells: { whom: 'parent', event: 'stay-by-complaint' },
+      tells: STAYS,
       source: luat2025('101(1)b'),
     },
   ],

@@ -30,7 +30,8 @@ export const COMPLAINT_SIDE = events('enforcement_case', [
     [...FILE, ...RESOLVER],
     {
       requires: DECIDED,
-      pauses: { kind: 'stayed' },
+      pauses: { kind: 'stayed', until: 'until' },
+      attrs: [date('until', 'Hết ngày (hết thời hạn giải quyết khiếu nại)')],
       source: luat2025('101(1)b'),
     },
   ],
