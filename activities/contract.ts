@@ -82,6 +82,8 @@ export interface MatterState {
   /** Earliest open due date. */
   readonly nextDue: IsoDate | null;
   readonly allowed: Allowed;
+  /** Names the content of `allowed`: equal names, equal contents. States written before there was one have none. */
+  readonly allowedHash?: string;
 }
 
 /** Something another matter must hear of; carried out by the workflow, idempotent by `commandId`. */
@@ -119,8 +121,16 @@ export interface Refusal {
   readonly en: string;
 }
 
+export interface WakeUpInput {
+  readonly matterId: string;
+  readonly now: number;
+  /** Of the state that the workflow has. */
+  readonly allowedHash?: string | undefined;
+}
+
 export interface WakeUpResult {
-  readonly state: MatterState;
+  /** Without `allowed` when it is what the workflow said it has: it is long, and would stand in the history of every wake-up. */
+  readonly state: Omit<MatterState, 'allowed'> & Partial<Pick<MatterState, 'allowed'>>;
   /** Mails that cannot wait for the digest; the workflow asks for a dispatch when true. */
   readonly urgent: boolean;
 }
@@ -130,9 +140,9 @@ export interface MatterActivities {
   /** One transaction: append the event(s), run the engine, write the projection. Repeating a commandId repeats the answer. */
   applyCommand(input: { matterId: string; command: MatterCommand; now: number }): Promise<CommandOutcome>;
   /** One transaction: alerts and outbox rows of the thresholds reached by `now`, statuses, next wake-up. */
-  wakeUp(input: { matterId: string; now: number }): Promise<WakeUpResult>;
+  wakeUp(input: WakeUpInput): Promise<WakeUpResult>;
   /** One transaction: run the engine again (law or calendar changed). */
-  recompute(input: { matterId: string; now: number }): Promise<WakeUpResult>;
+  recompute(input: WakeUpInput): Promise<WakeUpResult>;
   /** State of a matter that exists in the database. */
   loadState(input: { matterId: string }): Promise<MatterState>;
   /** Says something to a matter's workflow; one that is gone, though the record says the matter is open, is started again for it. */

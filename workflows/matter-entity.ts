@@ -129,8 +129,9 @@ export async function matterEntity(initial: MatterState, memory: Memory = NOTHIN
     const work = recomputeWanted ? recompute : wakeUp;
     recomputeWanted = false;
     try {
-      const result = await work({ matterId: matter.matterId, now: Date.now() });
-      matter = result.state;
+      const { matterId, allowed, allowedHash } = matter;
+      const result = await work({ matterId, now: Date.now(), allowedHash });
+      matter = { allowed, ...result.state };
       failures = 0;
       notBefore = Date.now() + SHORTEST_SLEEP_MS;
       if (result.urgent) await askForDispatch();

@@ -29,9 +29,10 @@ export async function headsOf(
   unitIds: readonly string[],
   day: string,
 ): Promise<Map<string, Heads>> {
-  const { rows } = await client.query<{ unit_id: string; branch_head: string | null; province_head: string | null }>(
-    HEADS,
-    [[...new Set(unitIds)], day],
-  );
+  const { rows } = await client.query<{ unit_id: string; branch_head: string | null; province_head: string | null }>({
+    name: 'unit-heads',
+    text: HEADS,
+    values: [[...new Set(unitIds)], day],
+  });
   return new Map(rows.map(row => [row.unit_id, { branchHead: row.branch_head, provinceHead: row.province_head }]));
 }

@@ -6,7 +6,7 @@ import { loadMatter, OPEN_MATTERS } from './load';
 import { project } from './project';
 import { rulesReader } from './rules';
 import { signalMatter } from './signal';
-import { matterState } from './state';
+import { brief, matterState } from './state';
 import { runAgain, wakeUp } from './wake-up';
 
 export { writeMatters } from './bulk';
@@ -33,8 +33,8 @@ export function createMatterActivities(deps: Deps): MatterActivities & Recompute
   };
   return {
     applyCommand: input => applyCommand(desk, input),
-    wakeUp: input => wakeUp(desk, input),
-    recompute: input => runAgain(desk, input, 'recompute'),
+    wakeUp: async input => brief(await wakeUp(desk, input), input),
+    recompute: async input => brief(await runAgain(desk, input, 'recompute'), input),
     loadState: input => loadState(desk, input),
     signalMatter: input => signalMatter(deps.temporal, one => loadState(desk, one), input),
     openMattersPage: input => openMattersPage(desk, input),

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { toIso } from '../../law';
-import type { AllowedEvent } from '../../law/model';
-import type { Allowed, MatterState } from '../contract';
+import type { AllowedEvent, Day } from '../../law/model';
+import type { Allowed, MatterState, WakeUpInput, WakeUpResult } from '../contract';
 import type { KeptMatter } from './load';
 import type { Projection } from './project';
 
@@ -14,6 +15,7 @@ export function matterState(
   matter: Pick<KeptMatter, 'id' | 'kind' | 'unitCode' | 'officerCode' | 'lastSeq'>,
   { standing, nextWake, nextDue }: Projection,
 ): MatterState {
+  const allowed = byEarliestDay(standing.allowed);
   return {
     v: 1,
     matterId: matter.id,
@@ -25,15 +27,24 @@ export function matterState(
     lastSeq: matter.lastSeq,
     nextWake,
     nextDue,
-    allowed: byEarliestDay(standing.allowed),
+    allowed,
+    allowedHash: createHash('sha256').update(JSON.stringify(allowed)).digest('base64url').slice(0, 16),
   };
 }
 
+/** The result of a wake-up without what the workflow has already. */
+export function brief(result: WakeUpResult, { allowedHash }: WakeUpInput): WakeUpResult {
+  if (allowedHash === undefined || allowedHash !== result.state.allowedHash) return result;
+  const { allowed, ...state } = result.state;
+  return { ...result, state };
+}
+
 function byEarliestDay(allowed: readonly AllowedEvent[]): Allowed {
-  const types: Record<string, string[]> = {};
+  const types = new Map<Day, string[]>();
   for (const { type, notBefore } of allowed) {
-    const day = toIso(notBefore);
-    types[day] = [...(types[day] ?? []), type];
+    const known = types.get(notBefore);
+    if (known) known.push(type);
+    else types.set(notBefore, [type]);
   }
-  return types;
+  return Object.fromEntries([...types].map(([day, list]) => [toIso(day), list]));
 }

@@ -66,27 +66,30 @@ function sameMatter(matter: KeptMatter, projection: Projection): boolean {
 }
 
 // xmin names the transaction that last wrote the row: if it is another one now, nothing of this statement happens.
-const WAKE = `
+const HELD = `
 WITH held AS (
   UPDATE matter SET next_wake_at = $3::timestamptz, next_due = $4::date
   WHERE id = $1::uuid AND xmin = $2::text::xid
   RETURNING id
-), restated AS (
+)`;
+
+/** What may be written besides, each from a list of rows in one parameter. Left out when its list is empty: an idle part costs too. */
+const PARTS = {
+  restated: (rows: string) => `
   UPDATE deadline SET status = r.status::"DeadlineStatus", closed_on = r.closed_on, closed_by_event = r.closed_by_event
-  FROM held, json_to_recordset($5::json) AS r (id uuid, status text, closed_on date, closed_by_event uuid)
-  WHERE deadline.id = r.id
-), mails AS (
+  FROM held, json_to_recordset(${rows}::json) AS r (id uuid, status text, closed_on date, closed_by_event uuid)
+  WHERE deadline.id = r.id`,
+  outbox: (rows: string) => `
   INSERT INTO outbox (id, message_id, kind, recipient_id, to_address, subject, text, html, next_try_at, created_at)
-  SELECT r.* FROM held, json_to_recordset($6::json) AS r (id uuid, message_id text, kind text, recipient_id uuid,
+  SELECT r.* FROM held, json_to_recordset(${rows}::json) AS r (id uuid, message_id text, kind text, recipient_id uuid,
     to_address text, subject text, text text, html text, next_try_at timestamptz, created_at timestamptz)
-  ON CONFLICT DO NOTHING
-), told AS (
+  ON CONFLICT DO NOTHING`,
+  alerts: (rows: string) => `
   INSERT INTO alert (id, matter_id, deadline_id, threshold, recipient_id, channel, urgency, due_at, created_at, state, outbox_id)
-  SELECT r.* FROM held, json_to_recordset($7::json) AS r (id uuid, matter_id uuid, deadline_id uuid, threshold text,
+  SELECT r.* FROM held, json_to_recordset(${rows}::json) AS r (id uuid, matter_id uuid, deadline_id uuid, threshold text,
     recipient_id uuid, channel text, urgency text, due_at timestamptz, created_at timestamptz, state text, outbox_id uuid)
-  ON CONFLICT DO NOTHING
-)
-SELECT id FROM held`;
+  ON CONFLICT DO NOTHING`,
+};
 
 async function writeWakeUp(
   client: PoolClient,
@@ -95,19 +98,19 @@ async function writeWakeUp(
   { restated }: DeadlineChanges,
   { alerts, outbox }: Notices,
 ): Promise<boolean> {
-  const nothingElse = restated.length + alerts.length + outbox.length === 0;
-  if (nothingElse && matter.nextWake === nextWake && matter.nextDue === nextDue) return true;
+  const lists = Object.entries({ restated, outbox, alerts } satisfies Record<keyof typeof PARTS, readonly object[]>);
+  const written = lists.filter(([, rows]) => rows.length > 0) as [keyof typeof PARTS, readonly object[]][];
+  if (written.length === 0 && matter.nextWake === nextWake && matter.nextDue === nextDue) return true;
+  const parts = written.map(([name], n) => `, ${name} AS (${PARTS[name](`$${n + 5}`)}\n)`);
   const { rowCount } = await client.query({
-    name: 'matter-wake',
-    text: WAKE,
+    name: ['matter-wake', ...written.map(([name]) => name)].join('-'),
+    text: `${HELD}${parts.join('')}\nSELECT id FROM held`,
     values: [
       matter.id,
       matter.rowVersion,
       nextWake === null ? null : instant(nextWake),
       nextDue,
-      JSON.stringify(restated),
-      JSON.stringify(outbox),
-      JSON.stringify(alerts),
+      ...written.map(([, rows]) => JSON.stringify(rows)),
     ],
   });
   return rowCount === 1;

@@ -44,6 +44,13 @@ describe('a matter that sleeps from its start', () => {
     const { startTime, executionTime } = await soon.handle.describe();
     expect(executionTime!.getTime() - startTime.getTime()).toBeGreaterThan(3_000);
     expect(await events(later)).toEqual({ WORKFLOW_EXECUTION_STARTED: 1, total: 1 });
+    // What may be recorded next is the same as before, so the history does not tell it again; the matter still knows it.
+    const { events: all } = await soon.handle.fetchHistory();
+    const details = all!.find(event => event.markerRecordedEventAttributes)!.markerRecordedEventAttributes!.details!;
+    const result = Buffer.from(details.result!.payloads![0]!.data!).toString();
+    expect(JSON.parse(result).state).toMatchObject({ matterId: soon.id, closed: false });
+    expect(result).not.toContain('request-received');
+    expect(await soon.handle.query('state')).toEqual(await office.activities.loadState({ matterId: soon.id }));
     await replayed(soon.handle, 'asleep-until-it-woke');
   });
 
