@@ -64,7 +64,7 @@ WITH gone AS (
   UPDATE webhook_subscription SET ended_at = $2, end_reason = 'gone' WHERE id = $1::uuid AND ended_at IS NULL
 )
 UPDATE webhook_message SET state = 'dead', last_error = 'EUNSUBSCRIBED', claimed_until = NULL
-WHERE subscription_id = $1::uuid AND state = 'pending'`;
+WHERE subscription_id = $1::uuid AND state IN ('pending', 'sending')`;
 const PRUNE = `
 DELETE FROM webhook_message WHERE state = 'delivered' AND next_try_at < $1 OR state = 'dead' AND next_try_at < $2`;
 

@@ -16,7 +16,7 @@ UPDATE webhook_subscription SET previous_secret = secret, previous_until = $2, s
 const END = `
 UPDATE webhook_subscription SET ended_at = $2, end_reason = 'ended' WHERE id = $1::uuid AND ended_at IS NULL`;
 const DROP = `
-UPDATE webhook_message SET state = 'dead', last_error = 'EUNSUBSCRIBED', claimed_until = NULL WHERE subscription_id = $1::uuid AND state = 'pending'`;
+UPDATE webhook_message SET state = 'dead', last_error = 'EUNSUBSCRIBED', claimed_until = NULL WHERE subscription_id = $1::uuid AND state IN ('pending', 'sending')`;
 const AGAIN = `
 UPDATE webhook_message m SET state = 'pending', attempts = 0, next_try_at = $3
 FROM webhook_subscription s
