@@ -36,7 +36,8 @@ function draft(): StatutePack {
   const duties = pack.duties
     .filter(({ id }) => id !== 'decision-to-procuracy')
     .map(row => (row.id === 'case-file-open' ? { ...row, period: { unit: 'workingDays' as const, n: 5 } } : row));
-  return { ...pack, version: VERSION, duties };
+  const rules = pack.rules.filter(({ carriedBy }) => !carriedBy.includes('decision-to-procuracy'));
+  return { ...pack, version: VERSION, duties, rules };
 }
 
 const refusal = (work: Promise<unknown>): Promise<string> =>
