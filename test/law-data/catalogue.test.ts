@@ -190,3 +190,12 @@ describe('the check finds what is wrong', () => {
     ]);
   });
 });
+
+test('every event of complaints, denunciations, the Procuracy, reception and letters names the provision it rests on', () => {
+  const kinds = ['complaint', 'administrative_complaint', 'denunciation', 'petition', 'reception'] as const;
+  const acts = ['procuracy_protest', 'procuracy_recommendation', 'procuracy_request'] as const;
+  const silent = [...kinds, ...acts].flatMap(kind =>
+    LIFECYCLES[kind].filter(def => !def.source).map(def => `${kind} ${def.type}`),
+  );
+  expect(silent).toEqual([]);
+});
