@@ -9,7 +9,7 @@ import { PrepareError, prepare, ROOT } from './prepare.mjs';
 import { startServers } from './servers.mjs';
 
 const MINUTE = 60_000;
-const LIMIT_MS = Number(process.env.THOIHAN_TEST_MINUTES ?? 45) * MINUTE;
+const LIMIT_MS = Number(process.env.THOIHAN_TEST_MINUTES ?? 75) * MINUTE;
 const args = process.argv.slice(2);
 const fast = args.includes('--fast');
 const jestArgs = args.filter(arg => arg !== '--fast');
@@ -18,11 +18,11 @@ const bin = (...path) => join(ROOT, 'node_modules', ...path);
 
 /** Per project: limit of one test, workers, and whether leftovers of a test may keep Jest from ending. */
 const PROJECTS = {
-  fast: { testTimeout: 30_000, workers: 2, limitMs: 10 * MINUTE, extra: ['--forceExit'] },
+  fast: { testTimeout: 30_000, workers: 2, limitMs: 15 * MINUTE, extra: ['--forceExit'] },
   servers: {
     testTimeout: 90_000,
     workers: 2,
-    limitMs: 15 * MINUTE,
+    limitMs: 30 * MINUTE,
     extra: ['--forceExit', '--workerIdleMemoryLimit=1MB'],
   },
   journey: { testTimeout: 240_000, workers: 1, limitMs: 25 * MINUTE, extra: ['--forceExit'] },

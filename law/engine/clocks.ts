@@ -53,16 +53,17 @@ function joined(trigger: Trigger, position: number, history: History): number | 
   return forbidding >= 0 && forbidding < last ? null : last;
 }
 
-/** The clocks that events start under one pack, in order of the events. */
+/**
+ * The clocks that events start under one pack, in order of the events. Of several ways in which an event can start one clock, the first
+ * that was complete counts: what comes later moves no clock that runs.
+ */
 export function clocksFromEvents(pack: Pack, history: History, facts: Facts, names: Names): Clock[] {
-  const clocks: Clock[] = [];
-  const keys = new Set<string>();
+  const clocks = new Map<string, Clock>();
   history.events.forEach((event, position) => {
     for (const { duty, trigger, since, until } of pack.byEvent.get(event.type) ?? []) {
       const key = `${duty.id}#${event.id}`;
-      if (keys.has(key)) continue;
       const last = joined(trigger, position, history);
-      if (last === null) continue;
+      if (last === null || last >= (clocks.get(key)?.bornAt ?? Number.POSITIVE_INFINITY)) continue;
       const lastEvent = history.events[last]!;
       const known: Facts =
         last === position ? { ...facts, ...event.attrs } : { ...facts, ...lastEvent.attrs, ...event.attrs };
@@ -76,8 +77,7 @@ export function clocksFromEvents(pack: Pack, history: History, facts: Facts, nam
       const name = names(named === null ? lastEvent.type : event.type);
       const said = say(start);
       const minute = named === null ? lastEvent.atMinute : minuteAttr(event.attrs, trigger.timeFrom);
-      keys.add(key);
-      clocks.push({
+      clocks.set(key, {
         key,
         duty,
         start,
@@ -98,7 +98,7 @@ export function clocksFromEvents(pack: Pack, history: History, facts: Facts, nam
       });
     }
   });
-  return clocks;
+  return [...clocks.values()];
 }
 
 /** The clock that starts when another limit ran out undischarged on the day given. */

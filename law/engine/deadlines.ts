@@ -47,10 +47,13 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
   const mixed = regime === 'mixed';
   const currentId = (dutyId: string) => book.heirs.get(dutyId)?.id ?? dutyId;
   const ledger = new Ledger(currentId);
+  /** A clock of the new law whose duty continues one of the old law that has a clock of this event. */
+  const continued = ({ duty, event }: Clock) =>
+    (duty.succeeds ?? []).some(id => ledger.settled.has(`${id}#${event.id}`));
   /** A clock of the new law that an older event started too, under the same id or under that of the duty it continues. */
-  const carriedOver = ({ duty, event }: Clock) =>
-    book.heirs.get(duty.id) === duty || (duty.succeeds ?? []).some(id => ledger.settled.has(`${id}#${event.id}`));
-  const enterOld = (clock: Clock) => ledger.enter(settleOld(clock, book, regime, scene, ledger.takenBy(clock.duty.id)));
+  const carriedOver = (clock: Clock) => book.heirs.get(clock.duty.id) === clock.duty || continued(clock);
+  const settledOld = (clock: Clock) => settleOld(clock, book, regime, scene, ledger.takenBy(clock.duty.id));
+  const enterOld = (clock: Clock) => ledger.enter(settledOld(clock));
   const enterNew = (clock: Clock, began: number) =>
     ledger.enter(settleNew(clock, began, scene, ledger.takenBy(clock.duty.id)));
 
@@ -62,6 +65,11 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
   if (!mixed || firstDay < NEW_LAW) {
     for (const clock of clocksFromEvents(old, history, facts, names)) {
       if (mixed ? beganOn(clock) < NEW_LAW : !replacedForEnded(clock)) enterOld(clock);
+      else if (mixed && clock.event.occurredOn < NEW_LAW) {
+        // It names a day of the new law, but was closed before: what was closed stays as it was.
+        const settled = settledOld(clock);
+        if ((settled.deadline.closedOn ?? NEW_LAW) < NEW_LAW) ledger.enter(settled);
+      }
     }
   }
   if (!mixed) {
@@ -71,7 +79,7 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
   } else {
     for (const clock of clocksFromEvents(current, history, facts, names)) {
       const began = beganOn(clock);
-      if (began < NEW_LAW && carriedOver(clock)) continue;
+      if (continued(clock) || (began < NEW_LAW && carriedOver(clock))) continue;
       if (!ledger.settled.has(clock.key)) enterNew(clock, began);
     }
   }

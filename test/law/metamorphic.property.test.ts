@@ -48,7 +48,7 @@ test('a closed deadline never changes, be it by what comes later the same day', 
     }),
     RUNS,
   );
-  expect(closed).toBeGreaterThan(RUNS.numRuns / 10);
+  expect(closed).toBeGreaterThan(RUNS.numRuns / 25);
 });
 
 test('recording late changes no date of the law', () => {
@@ -74,13 +74,15 @@ const periods = ({ period, variants = [], readings = [], extension }: Duty): Per
 test('one more holiday makes no limit end earlier, and no look-back begin later', () => {
   let moved = 0;
   fc.assert(
-    fc.property(world, tape(110), fc.nat(150), ([list, rows, real], cells, offset) => {
+    fc.property(world, tape(110), fc.nat(9_999), ([list, rows, real], cells, which) => {
       const law = lawOf(list, rows, real);
       const { facts, events, today } = plainMatter(cells, real);
-      const holiday = events[0]!.occurredOn - 30 + offset;
-      if (isWeekend(holiday)) return;
-      const more = { ...law, calendar: calendarOf({ worked: list.worked, off: new Set([...list.off, holiday]) }) };
       const was = byKey(standing({ law, kind, facts, events, today }).deadlines);
+      // One of the days on which something ends: there a holiday moves it.
+      const ends = [...was.values()].map(({ due }) => due);
+      const holiday = ends[which % ends.length];
+      if (holiday === undefined || isWeekend(holiday)) return;
+      const more = { ...law, calendar: calendarOf({ worked: list.worked, off: new Set([...list.off, holiday]) }) };
       for (const deadline of standing({ law: more, kind, facts, events, today }).deadlines) {
         const before = was.get(deadline.key);
         if (!before || before.law !== deadline.law || before.startedOn !== deadline.startedOn) continue;
@@ -97,7 +99,7 @@ test('one more holiday makes no limit end earlier, and no look-back begin later'
     }),
     RUNS,
   );
-  expect(moved).toBeGreaterThan(RUNS.numRuns / 50);
+  expect(moved).toBeGreaterThan(RUNS.numRuns / 10);
 });
 
 test('where nothing rolls, a pause of n days moves an open limit in days by n', () => {

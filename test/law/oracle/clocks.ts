@@ -82,10 +82,12 @@ export function started(duties: readonly Duty[], events: readonly LoggedEvent[],
     for (const duty of duties) {
       for (const way of ways(duty)) {
         const key = `${duty.id}#${event.id}`;
-        if (clocks.has(key) || !way.on?.includes(event.type)) continue;
+        if (!way.on?.includes(event.type)) continue;
         const others = (way.and ?? []).map(types => companion(types, at, events));
         if (others.includes(-1)) continue;
         const born = Math.max(at, ...others);
+        // The way that was complete first has started the clock already.
+        if (born >= (clocks.get(key)?.born ?? events.length)) continue;
         const since = Math.max(-1, ...others);
         if (events.slice(since + 1, born).some(({ type }) => way.unlessAfter?.includes(type))) continue;
         const last = events[born]!;
@@ -100,7 +102,6 @@ export function started(duties: readonly Duty[], events: readonly LoggedEvent[],
         // What names an earlier day than its own may be the very act that was asked for.
         const openAfter = named !== null && alone && named <= event.occurredOn ? born - 1 : born;
         clocks.set(key, { key, duty, event, born, openAfter, voidAfter: born, start, minute, facts });
-        break;
       }
     }
   });

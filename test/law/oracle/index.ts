@@ -222,10 +222,16 @@ export function slowDeadlines(matter: SlowMatter): SlowDeadline[] {
   const began = ({ event, start }: SlowClock) => Math.max(event.occurredOn, start);
   for (const clock of started(old, events, facts)) {
     if (oldLawOnly ? !replaced(clock) : began(clock) < NEW) enter(judgeOld(clock));
+    else if (!oldLawOnly && clock.event.occurredOn < NEW) {
+      // Counted from a day under the new law, yet closed while the old one stood: it stays closed as it was.
+      const judged = judgeOld(clock);
+      if ((judged.deadline.closedOn ?? NEW) < NEW) enter(judged);
+    }
   }
   for (const clock of started(oldLawOnly ? alsoEnded : current, events, facts)) {
     if (oldLawOnly && clock.event.occurredOn < NEW) continue;
-    if (book.has(clock.key) || (began(clock) < NEW && known(clock.duty, clock.event))) continue;
+    const goesOn = !oldLawOnly && (clock.duty.succeeds ?? []).some(id => book.has(`${id}#${clock.event.id}`));
+    if (book.has(clock.key) || goesOn || (began(clock) < NEW && known(clock.duty, clock.event))) continue;
     enter(judgeNew(clock, oldLawOnly ? NEW : began(clock)));
   }
   for (const one of book.values()) {
