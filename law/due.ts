@@ -136,6 +136,7 @@ function possible(duty: Duty, facts: Facts): { id: string; period: Period }[] {
 
 /** The instant at which it is over: that of the limit, or 24:00 of its day. */
 const endOf = ({ due, dueAt }: Counted): number => dueAt ?? instantOf(due, 1440);
+const saidEnd = ({ due, dueAt }: Counted) => (dueAt === undefined ? say(due) : sayInstant(dueAt));
 const isoOf = (counted: Counted): string =>
   counted.dueAt === undefined ? toIso(counted.due) : toIsoMinute(counted.dueAt);
 
@@ -181,8 +182,8 @@ export function dueOf(inForce: LawInForce, input: DueInput): Due {
     slip.push({
       step: 'reading',
       date: isoOf(candidate),
-      vi: `Chưa đủ dữ kiện: trường hợp “${candidate.id}” là ${other.vi}, đến ${isoOf(candidate)}`,
-      en: `The facts do not decide: case “${candidate.id}” is ${other.en}, until ${isoOf(candidate)}`,
+      vi: `Chưa đủ dữ kiện: trường hợp “${candidate.id}” là ${other.vi}, đến ${saidEnd(candidate).vi}`,
+      en: `The facts do not decide: case “${candidate.id}” is ${other.en}, until ${saidEnd(candidate).en}`,
     });
   }
   let latest: Counted = chosen;
@@ -207,8 +208,8 @@ export function dueOf(inForce: LawInForce, input: DueInput): Due {
     slip.push({
       step: 'reading',
       date: isoOf(counted),
-      vi: `Cách hiểu khác: ${other.vi}, đến ${isoOf(counted)}. ${reading.why}`,
-      en: `Another reading: ${other.en}, until ${isoOf(counted)}. ${reading.why}`,
+      vi: `Cách hiểu khác: ${other.vi}, đến ${saidEnd(counted).vi}. ${reading.why}`,
+      en: `Another reading: ${other.en}, until ${saidEnd(counted).en}. ${reading.why}`,
     });
     weigh(counted);
     weighUnbound(reading.period, counted);

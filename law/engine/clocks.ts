@@ -1,5 +1,5 @@
 import type { Day, Duty, Facts, LoggedEvent, SlipStep, Trigger } from '../model';
-import { admits } from './facts';
+import { admits, periodOf } from './facts';
 import { firstAfter, type History } from './history';
 import { dayAttr, minuteAttr } from './pauses';
 import { cite, say } from './said';
@@ -113,7 +113,7 @@ export function clockFromExpiry(
   let position = history.events.length - 1;
   while (position >= 0 && history.events[position]!.occurredOn > ranOutOn) position--;
   // A limit runs out at 24:00: what is then owed at once is owed on the next day.
-  const start = duty.period.unit === 'atOnce' ? ranOutOn + 1 : ranOutOn;
+  const start = periodOf(duty, expired.facts).unit === 'atOnce' ? ranOutOn + 1 : ranOutOn;
   const said = say(ranOutOn);
   return {
     key: `${duty.id}#${expired.event.id}`,

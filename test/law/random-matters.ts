@@ -26,7 +26,11 @@ const NEW = toDay('2026-07-01');
 
 /** The events of the made-up statutes, and two that resume only from the next day on: by another reading, and by decision. */
 export const MADE_UP_EVENTS: readonly EventDef[] = [
-  ...EVENTS,
+  ...EVENTS.map(def =>
+    def.type === 'planned'
+      ? { ...def, attrs: [...def.attrs!, { name: 'plannedAt', type: 'time' as const, nameVi: 'Giờ' }] }
+      : def,
+  ),
   ...(['resume-late', 'resume-late-decided'] as const).map(type => ({
     ...EVENTS.find(def => def.type === 'resume')!,
     type,
@@ -72,9 +76,12 @@ function trigger(tape: Tape, earlier: readonly string[]): Trigger {
     { on: ['other'] },
     { on: ['start', 'other'] },
     { on: ['planned'], dayFrom: 'plannedOn' },
+    { on: ['planned'], dayFrom: 'plannedOn', timeFrom: 'plannedAt' },
+    { on: ['start', 'other'], and: [['other', 'planned']] },
     { on: ['start'], and: ['other'] },
     { on: ['start'], and: [['other', 'planned'], 'withdrawn'] },
     { on: ['start'], unlessAfter: ['withdrawn'] },
+    { on: ['start', 'withdrawn'], unlessAfter: ['withdrawn'] },
     { on: ['start'], and: ['other'], unlessAfter: ['withdrawn', 'done'] },
     { on: ['planned'], dayFrom: 'plannedOn', and: ['other'] },
     { on: ['done'] },
@@ -192,6 +199,7 @@ export function attributes(tape: Tape, def: EventDef, day: number): Facts {
     if (attr.type === 'date') attrs[attr.name] = toIso(day + 5 - tape.next(12) + (tape.chance(40) ? tape.next(40) : 0));
     else if (attr.type === 'code') attrs[attr.name] = tape.pick(attr.values!);
     else if (attr.type === 'boolean') attrs[attr.name] = tape.chance(50);
+    else if (attr.type === 'time') attrs[attr.name] = tape.pick(['08:00', '14:30', '24:00', '']);
     else if (attr.type === 'money') attrs[attr.name] = String(tape.next(9999));
     else if (attr.type === 'number') attrs[attr.name] = 1 + tape.next(30);
   }

@@ -42,11 +42,18 @@ function companion(types: string | readonly string[], at: number, events: readon
 const inForce = ({ since, until }: Duty, start: number): boolean =>
   start >= (isoDay(since) ?? start) && start <= (isoDay(until) ?? start);
 
+const waysKnown = new WeakMap<Duty, readonly Trigger[]>();
+
 /** Every way a duty's clock can start. */
-export const ways = ({ trigger }: Duty): Trigger[] => {
-  const all = (one: Trigger): Trigger[] => [one, ...(one.or ?? []).flatMap(all)];
-  return all(trigger);
-};
+export function ways(duty: Duty): readonly Trigger[] {
+  let list = waysKnown.get(duty);
+  if (!list) {
+    const all = (one: Trigger): Trigger[] => [one, ...(one.or ?? []).flatMap(all)];
+    list = all(duty.trigger);
+    waysKnown.set(duty, list);
+  }
+  return list;
+}
 
 /** One way to count a limit that can be defended. */
 export interface Way {
@@ -72,8 +79,28 @@ export function waysToCount(duty: Duty, facts: Facts): Way[] {
   ];
 }
 
+/** What the n-th extension (from 0) makes of a length: so much more, or, where the text gives it, the whole; which never gets shorter. */
+export function lengthened(duty: Duty, facts: Facts, n: number, asked: unknown, sofar: Period): Period {
+  const { period, variants = [], second, whole } = duty.extension!;
+  const first = variants.find(({ when }) => fulfilled(when, facts) === true)?.period ?? period;
+  const most = n > 0 && second ? second : first;
+  if (!('n' in most)) return most;
+  const days = most.unit === 'days' && Number(asked ?? 0) > 0 ? Number(asked) : null;
+  if (!whole) return { ...most, n: Math.min(most.n, days ?? most.n) };
+  if (sofar.unit !== most.unit || !('n' in sofar)) return most;
+  const wanted = days === null ? most.n : sofar.n + days;
+  return { ...most, n: Math.max(sofar.n, Math.min(wanted, most.n)) };
+}
+
 export const mayBeExtended = (duty: Duty, facts: Facts): boolean =>
   duty.extension !== undefined && fulfilled(duty.extension.when ?? {}, facts) === true;
+
+/** `HH:MM` in minutes after midnight, up to `24:00`; undefined when it is no time. */
+function clockTime(value: unknown): number | undefined {
+  const [, hours, minutes] = /^(\d\d):([0-5]\d)$/.exec(String(value)) ?? [];
+  const minute = Number(hours) * 60 + Number(minutes);
+  return minute <= 1440 ? minute : undefined;
+}
 
 /** The clocks that events start by these duties, one for each duty and event, in the order of the events. */
 export function started(duties: readonly Duty[], events: readonly LoggedEvent[], matter: Facts): SlowClock[] {
@@ -81,8 +108,8 @@ export function started(duties: readonly Duty[], events: readonly LoggedEvent[],
   events.forEach((event, at) => {
     for (const duty of duties) {
       for (const way of ways(duty)) {
-        const key = `${duty.id}#${event.id}`;
         if (!way.on?.includes(event.type)) continue;
+        const key = `${duty.id}#${event.id}`;
         const others = (way.and ?? []).map(types => companion(types, at, events));
         if (others.includes(-1)) continue;
         const born = Math.max(at, ...others);
@@ -98,7 +125,7 @@ export function started(duties: readonly Duty[], events: readonly LoggedEvent[],
         const alone = born === at;
         const start = named === null ? last.occurredOn : alone ? named : Math.max(named, last.occurredOn);
         if (!inForce(duty, start)) continue;
-        const minute = named === null ? last.atMinute : undefined;
+        const minute = named === null ? last.atMinute : clockTime(event.attrs[way.timeFrom ?? '']);
         // What names an earlier day than its own may be the very act that was asked for.
         const openAfter = named !== null && alone && named <= event.occurredOn ? born - 1 : born;
         clocks.set(key, { key, duty, event, born, openAfter, voidAfter: born, start, minute, facts });
@@ -126,7 +153,10 @@ export function startedByEnd(
         duty,
         voidAfter: events.filter(({ occurredOn }) => occurredOn <= day).length - 1,
         // Over at 24:00: what is owed at once is owed the day after.
-        ...(duty.period.unit === 'atOnce' ? { start: day + 1, minute: 0 } : { start: day, minute: 1440 }),
+        // It ran out at 24:00: what is then owed at once is owed on the next day.
+        ...(waysToCount(duty, over.facts)[0]!.period.unit === 'atOnce'
+          ? { start: day + 1, minute: 0 }
+          : { start: day, minute: 1440 }),
       })),
   );
 }

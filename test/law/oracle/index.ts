@@ -8,7 +8,7 @@
 import type { DeadlineStatus, Duty, EventDef, Facts, LawId, LoggedEvent, Period } from '../../../law/model';
 import {
   discharge,
-  fulfilled,
+  lengthened,
   mayBeExtended,
   type SlowClock,
   started,
@@ -93,23 +93,14 @@ export function slowDeadlines(matter: SlowMatter): SlowDeadline[] {
     const start = way.start ?? clock.start;
     let end = slowEnd(way.period, start, minute, world);
     if (!duty.extension || !mayBeExtended(duty, clock.facts)) return end;
-    const { event, whole, variants = [], second } = duty.extension;
-    const own = variants.find(({ when }) => fulfilled(when, clock.facts) === true)?.period ?? duty.extension.period;
+    const { event, whole } = duty.extension;
     let at = clock.voidAfter;
-    let sofar = way.period;
+    let length = way.period;
     for (let times = 0; times < way.extensions; times++) {
       at = events.findIndex(({ type }, i) => i > at && type === event);
       const grant = events[at];
       if (!grant || (closedAt >= 0 && at > closedAt) || grant.occurredOn > end.day) break;
-      const most = times > 0 && second ? second : own;
-      const days = most.unit === 'days' && Number(grant.attrs.days) > 0 ? Number(grant.attrs.days) : null;
-      let length = most;
-      if ('n' in most && !whole && days !== null) length = { ...most, n: Math.min(days, most.n) };
-      if ('n' in most && whole && 'n' in sofar && sofar.unit === most.unit) {
-        const asked = days === null ? most.n : Math.min(sofar.n + days, most.n);
-        length = { ...most, n: Math.max(sofar.n, asked) };
-      }
-      if (whole) sofar = length;
+      length = lengthened(duty, clock.facts, times, grant.attrs.days, length);
       const from = whole ? minute : end.minute === undefined ? 1440 : end.minute - end.day * 1440;
       const longer = slowEnd(length, whole ? start : end.day, from, world);
       end = { ...longer, provisional: longer.provisional || (end.provisional && !whole) };
