@@ -196,7 +196,7 @@ describe('matters', () => {
 
   test.each([
     ['level 3', 3, 'a'],
-    ['class d', 1, 'd'],
+    ['class e (d is of the law of 2008)', 1, 'e'],
   ])('a complaint of %s is refused', async (_, level, cls) => {
     const matterId = await matter();
     await expect(db.prisma.complaint.create({ data: { matterId, level, class: cls } })).rejects.toThrow(

@@ -128,18 +128,22 @@ test('what cannot wait is a mail at once, with its Message-ID from the alert', a
   const { urgent } = await urgentCase(matterId);
   expect(urgent).toBe(true);
   const mails = await bench.rows<Record<string, string>>(
-    `SELECT o.id, o.message_id, o.to_address, o.state::text, o.subject, o.text, a.state AS alert, a.id AS alert_id
-     FROM outbox o JOIN alert a ON a.outbox_id = o.id WHERE a.matter_id = $1`,
+    `SELECT o.id, o.message_id, o.to_address, o.state::text, o.subject, o.text, a.state AS alert, a.id AS alert_id, d.duty_id
+     FROM outbox o JOIN alert a ON a.outbox_id = o.id JOIN deadline d ON d.id = a.deadline_id WHERE a.matter_id = $1
+     ORDER BY d.duty_id`,
     [matterId],
   );
-  expect(mails).toHaveLength(1);
-  expect(mails[0]).toMatchObject({ to_address: 'tst-005@thoihan.test', state: 'pending', alert: 'queued' });
-  expect(mails[0]!.message_id).toBe(`<${mails[0]!.alert_id}@thoihan.test>`);
-  expect(mails[0]!.text).toContain('Điều');
-  expect(mails[0]!.text).not.toContain('Nguyễn Văn A');
+  // Two things are owed of a freeze by minutes: the decision, and the papers to the Procuracy.
+  expect(mails.map(mail => mail.duty_id)).toEqual(['freeze-on-minutes-decision', 'freeze-to-procuracy']);
+  for (const mail of mails) {
+    expect(mail).toMatchObject({ to_address: 'tst-005@thoihan.test', state: 'pending', alert: 'queued' });
+    expect(mail.message_id).toBe(`<${mail.alert_id}@thoihan.test>`);
+    expect(mail.text).toContain('Điều');
+    expect(mail.text).not.toContain('Nguyễn Văn A');
+  }
   const again = await bench.activities.wakeUp({ matterId, now: at('2026-09-16', '07:01') });
   expect(again.urgent).toBe(false);
-  expect(await bench.rows('SELECT id FROM outbox')).toHaveLength(1);
+  expect(await bench.rows('SELECT id FROM outbox')).toHaveLength(2);
 });
 
 test('the mail of an absent officer goes to who stands in', async () => {
@@ -151,7 +155,7 @@ test('the mail of an absent officer goes to who stands in', async () => {
   });
   const matterId = await bench.write(aCase(decidedOn(DECIDED)), at(DECIDED));
   await urgentCase(matterId);
-  expect(await bench.rows('SELECT to_address FROM outbox')).toEqual([{ to_address: 'tst-006@thoihan.test' }]);
+  expect(await bench.rows('SELECT DISTINCT to_address FROM outbox')).toEqual([{ to_address: 'tst-006@thoihan.test' }]);
 });
 
 test('without an officer the head of the unit is told, without that one the head of the province', async () => {
@@ -161,8 +165,11 @@ test('without an officer the head of the unit is told, without that one the head
 
   await bench.rows("UPDATE officer_role SET valid_to = '2026-08-01' WHERE officer_id = $1", [OFFICE.branch1Head]);
   const other = await bench.write(aCase(decidedOn(DECIDED), { officerId: null, officerCode: null }), at(DECIDED));
+  // What had passed when the matter was taken over was told to who headed the unit then.
+  const before = new Set((await toldOf(other)).map(one => `${one.duty_id} ${one.threshold}`));
   await bench.activities.wakeUp({ matterId: other, now: at('2026-09-10', '06:40') });
-  expect(new Set((await toldOf(other)).map(one => one.recipient_id))).toEqual(new Set([OFFICE.provinceHead]));
+  const since = (await toldOf(other)).filter(one => !before.has(`${one.duty_id} ${one.threshold}`));
+  expect(new Set(since.map(one => one.recipient_id))).toEqual(new Set([OFFICE.provinceHead]));
 });
 
 test('nobody is told of a matter that has ended', async () => {
