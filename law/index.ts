@@ -1,6 +1,7 @@
 /** The law for everybody else: days, the calendar, the statutes, and what they say of a matter. */
 
 import { LIFECYCLES, STAGE_NAMES } from './catalogue';
+import { MARK_NAMES } from './lifecycle/marks';
 import type { EventDef, MatterKind } from './model';
 
 export type { Calendar, CalendarYear, Closure, EditionRef, OffDay, OffKind, WorkingWeekend } from './calendar';
@@ -86,3 +87,7 @@ export const findEvent = (kind: MatterKind, type: string): EventDef | undefined 
 /** Name of a stage for people; the code itself where it has no name. */
 export const stageName = (kind: MatterKind, stage: string): { readonly vi: string; readonly en: string } =>
   STAGE_NAMES[kind][stage] ?? { vi: stage, en: stage };
+
+/** Name of a mark beside a stage (`Standing.marks`); the code itself where it has no name. */
+export const markName = (mark: string): { readonly vi: string; readonly en: string } =>
+  MARK_NAMES[mark] ?? { vi: mark, en: mark };

@@ -48,7 +48,7 @@ export function matterPage(matter: MatterView, events: readonly EventView[]): st
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${esc(title)} – Thời Hạn</title><style>${STYLE}</style></head><body><main>
 <h1>${esc(title)}</h1>
-<p>${esc(matter.stageName)} · ${esc(matter.unit.name)} · ${esc(officer)}<br>
+<p>${esc([matter.stageName, ...matter.marks.map(mark => mark.name)].join(', '))} · ${esc(matter.unit.name)} · ${esc(officer)}<br>
 <span class="note">${esc(kindName(kind).en)} · mở / opened ${day(matter.openedOn)}${matter.closedOn ? ` · kết thúc / ended ${day(matter.closedOn)}` : ''} · Luật / Law ${esc(matter.law)}</span></p>
 <h2>Thời hạn đang chạy / Running limits (${running.length})</h2>
 ${running.map(one => limit(matter.id, one)).join('\n') || '<p>Không có / none</p>'}

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { lawAsOf } from '../../activities/law';
 import { holdsAsOf, loadMatter } from '../../activities/matters/load';
-import { findEvent, type LawInForce, stageName, standing, toDay, toIso, vietnamDay } from '../../law';
+import { findEvent, type LawInForce, markName, stageName, standing, toDay, toIso, vietnamDay } from '../../law';
 import type { Deadline, MatterKind, Standing } from '../../law/model';
 import { endOfDay } from './dates';
 import type { deadlineView } from './schemas';
@@ -15,13 +15,16 @@ const allowedOf = (kind: MatterKind, { allowed }: Standing): MatterView['allowed
     notBefore: toIso(notBefore),
   }));
 
+/** What stands beside the stage, with its name. */
+const marksOf = ({ marks }: Standing): MatterView['marks'] => marks.map(code => ({ code, name: markName(code).vi }));
+
 /** A matter now, with what may be recorded next. `now` in epoch ms. */
 export async function matterNow(stores: Stores, matterId: string, now: number): Promise<MatterView> {
   const { kind, facts, events, holds, unitId, lawStamp } = await loadMatter(stores.pool, matterId);
   const law = await stores.lawAt(now, unitId, lawStamp);
   const view = await matterViewOf(stores.prisma, law, matterId);
   const today = standing({ law, kind, facts, events, holds, today: vietnamDay(now), now });
-  return { ...view, allowed: allowedOf(kind, today) };
+  return { ...view, marks: marksOf(today), allowed: allowedOf(kind, today) };
 }
 
 /**
@@ -56,6 +59,7 @@ export async function matterAsOf(stores: Stores, matterId: string, asOf: string)
       to: p.to === undefined ? null : toIso(p.to),
       basis: p.basis,
     })),
+    marks: marksOf(then),
     allowed: allowedOf(kind, then),
   };
 }

@@ -158,6 +158,9 @@ export const matterView = matterLine.extend({
   deadlines: z.array(deadlineView),
   pauses: z.array(pauseView),
   alerts: z.array(alertView),
+  marks: z
+    .array(z.object({ code: z.string(), name: z.string() }))
+    .describe('Điều đứng cạnh giai đoạn: đang tạm dừng thi hành, đã kéo dài, quá hạn'),
   allowed: z.array(z.object({ type: z.string(), name: z.string(), notBefore: z.string() })),
   asOf: z.string().nullable().describe('Ngày mà bản này kể lại điều đã biết; null: hiện tại'),
 });

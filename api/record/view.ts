@@ -70,6 +70,7 @@ export async function matterViewOf(
       basis: p.basis,
     })),
     alerts: await alertViewsOf(prisma, alerts),
+    marks: [],
     allowed: [],
     asOf: null,
   };

@@ -34,6 +34,7 @@ interface Matter {
   readonly law: string;
   readonly details: Record<string, string | number | boolean | null>;
   readonly deadlines: readonly Deadline[];
+  readonly marks: readonly { name: string }[];
   readonly pauses: readonly { kind: string; from: string; to: string | null; basis: string }[];
   readonly allowed: readonly { type: string; name: string; notBefore: string }[];
 }
@@ -103,7 +104,7 @@ export async function show(io: Io, ref: string, options: ShowOptions): Promise<E
 function heading(m: Matter, asOf: string | undefined): string {
   const amount = m.details.amount;
   return [
-    `${m.number} (năm ${m.reportingYear}) — ${m.stageName}${asOf === undefined ? '' : ` — theo điều đã biết đến hết ${shown(asOf)}`}`,
+    `${m.number} (năm ${m.reportingYear}) — ${[m.stageName, ...m.marks.map(mark => mark.name)].join(', ')}${asOf === undefined ? '' : ` — theo điều đã biết đến hết ${shown(asOf)}`}`,
     `${m.unit.name} (${m.unit.code})${m.officer ? ` · ${m.officer.name} (${m.officer.code})` : ' · chưa phân công'}`,
     `Mở ${shown(m.openedOn)}${m.closedOn ? `, kết thúc ${shown(m.closedOn)}` : ''} · Luật ${m.law}${amount ? ` · ${grouped(String(amount))} đồng` : ''}`,
     m.id,

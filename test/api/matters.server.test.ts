@@ -232,6 +232,23 @@ test('a complaint about a case, an assignment, an acknowledgement', async () => 
   expect(new Set(states)).toEqual(new Set(['acknowledged']));
 });
 
+test('a complaint about an administrative decision: what stands beside its stage is told with it', async () => {
+  const { status, body } = await api.post('/v1/matters', {
+    kind: 'administrative_complaint',
+    number: '6/KN',
+    unit: 'TST-KV1',
+    details: { level: 1, remote: true },
+    first: { event: 'complaint-received', occurredOn: '2026-07-06' },
+  });
+  expect({ status, details: body.details }).toEqual({ status: 201, details: { level: 1, remote: true } });
+  // To be accepted within 7 working days of the 6th, so by the 15th of July: long past.
+  expect(body.marks).toEqual([{ code: 'overdue', name: 'Quá hạn' }]);
+  await record(body.id, 'complaint-accepted', '2026-07-15');
+  await record(body.id, 'resolution-extended', '2026-08-03');
+  const { marks } = (await api.get(`/v1/matters/${body.id}`)).body;
+  expect(marks).toContainEqual({ code: 'extended', name: 'Đã kéo dài thời hạn giải quyết' });
+});
+
 test('the list: the most urgent first, filters, pages without loss', async () => {
   const seen: { id: string; nextDue: string | null }[] = [];
   let cursor = '';
