@@ -45,7 +45,7 @@ test('from the decision to the mailbox: asleep between wake-ups, each threshold 
     const { mails } = await mail.composeDigests({ day: toIso(day), now: digestTime });
     if (mails > 0) mornings.push(toIso(day));
   }
-  expect(mornings.length).toBeGreaterThan(5);
+  expect(mornings.length).toBeGreaterThanOrEqual(5);
   expect(mornings.every(morning => calendar.isWorking(toDay(morning)))).toBe(true);
 
   const told = await bench.rows<Told>(
