@@ -79,8 +79,11 @@ test('every vector follows from the calendar tables alone', async () => {
   });
   const said = await inSql(asked);
   const unbound = await inSql(asked, false);
+  const answered = asked.map((question, i) => ({ ...question, i, ...said[i]! }));
+  const byVector = all.map((): typeof answered => []);
+  for (const one of answered) byVector[one.of]!.push(one);
   const found = all.map((vector, of) => {
-    const mine = asked.map((question, i) => ({ ...question, i, ...said[i]! })).filter(one => one.of === of);
+    const mine = byVector[of]!;
     const earliest = (list: typeof mine) => list.reduce((a, b) => (b.due < a.due ? b : a));
     const chosen = earliest(mine.filter(({ reading }) => !reading));
     const bound = [chosen, ...mine.filter(({ reading }) => reading)];
