@@ -8,6 +8,7 @@ export {
   type Channel,
   DEFAULT_POLICY,
   type DutyClass,
+  type PolicySettings,
   type RecipientRole,
   type Threshold,
   type Urgency,

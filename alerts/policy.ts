@@ -37,9 +37,29 @@ export interface Threshold {
   readonly urgency: Urgency;
 }
 
+/** What a policy says besides its thresholds. Minutes are counted from midnight (+07:00). */
+export interface PolicySettings {
+  /** Working days for which an acknowledgement without a promised day holds the ladder. */
+  readonly holdDays: number;
+  /** A promised day may be at most so many working days away. */
+  readonly longestPromiseDays: number;
+  /** Urgent mails to one recipient on one day. */
+  readonly mailCap: number;
+  /** Items a digest shows in full. */
+  readonly digestCap: number;
+  /** When urgent mail that is not counted in hours may go out. */
+  readonly officeFromMinute: number;
+  readonly officeToMinute: number;
+}
+
 export interface AlertPolicy {
+  /** Of its version as it is kept; null: the one below. */
+  readonly id: string | null;
   readonly version: number;
+  /** Epoch ms from which on it is in force. */
+  readonly validFrom: number;
   readonly thresholds: readonly Threshold[];
+  readonly settings: PolicySettings;
   /** Duties of class `repeating`, by id. */
   readonly repeatingDuties: readonly string[];
 }
@@ -61,9 +81,22 @@ function rowsOf(dutyClass: DutyClass, from: Threshold['from'], rows: readonly Ro
   }));
 }
 
-/** The policy a new installation starts with. */
+/**
+ * The policy a new installation starts with: its general version 1, for ever. Chains begun under it keep it, so it is not edited in a
+ * later release; what should change is loaded as a version.
+ */
 export const DEFAULT_POLICY: AlertPolicy = {
+  id: null,
   version: 1,
+  validFrom: Number.NEGATIVE_INFINITY,
+  settings: {
+    holdDays: 2,
+    longestPromiseDays: 10,
+    mailCap: 20,
+    digestCap: 60,
+    officeFromMinute: 7 * 60 + 30,
+    officeToMinute: 17 * 60,
+  },
   repeatingDuties: ['periodic-verification'],
   thresholds: [
     ...before('at_once', [['due', 0, 'officer', 'urgent', 'at_once']]),

@@ -16,6 +16,8 @@ export interface ThresholdHit {
   readonly urgency: Urgency;
   /** Epoch ms: the instant at which the threshold fell. */
   readonly dueAt: number;
+  /** Of the policy version it belongs to; null: the one that comes with the program. */
+  readonly policyId: string | null;
 }
 
 interface Fall {
@@ -49,6 +51,7 @@ export function reachedThresholds(
           channel: passedBy ? 'digest' : threshold.channel,
           urgency: threshold.urgency,
           dueAt: at,
+          policyId: policy.id,
         };
       });
     })

@@ -64,6 +64,9 @@ export function alertRow(
     created_at: instant(now),
     state: atOnce ? 'queued' : 'waiting',
     outbox_id: atOnce ? id : null,
+    policy_version_id: hit.policyId,
+    level: hit.recipient,
+    instead_of: null,
   };
 }
 

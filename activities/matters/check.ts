@@ -69,7 +69,7 @@ function deadlinesThatDiffer(kept: readonly DeadlineRow[], rebuilt: readonly Dea
 
 /** A row without what only its own history explains. A closed deadline also keeps the derivation it was closed with. */
 function essence(row: DeadlineRow): object {
-  const { id, version, change_reason, created_at, slip, calendar_version, pack_version, ...rest } = row;
+  const { id, version, change_reason, created_at, since, slip, calendar_version, pack_version, ...rest } = row;
   const { current, ...columns } = rest as typeof rest & { current?: boolean };
   const closed = ['met', 'late', 'void'].includes(row.status);
   return closed ? columns : { ...columns, calendar_version, pack_version, slip: JSON.parse(JSON.stringify(slip)) };

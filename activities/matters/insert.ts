@@ -116,14 +116,14 @@ export const insertEvents = (client: ClientBase, rows: readonly EventRow[]) => i
 const DEADLINES = `
 INSERT INTO deadline (id, matter_id, key, version, current, duty_id, law, basis, role, unit_kind, started_on, due, due_at,
   due_latest, status, closed_on, closed_by_event, provisional, lapse, slip, calendar_version, pack_version, change_reason,
-  created_at)
+  created_at, since)
 SELECT id, matter_id, key, version, true, duty_id, law, basis, role, unit_kind, started_on, due, due_at, due_latest,
   status::"DeadlineStatus", closed_on, closed_by_event, provisional, lapse, slip, calendar_version, pack_version,
-  change_reason, created_at
+  change_reason, created_at, since
 FROM json_to_recordset($1::json) AS r (id uuid, matter_id uuid, key text, version int, duty_id text, law text, basis text,
   role text, unit_kind text, started_on date, due date, due_at timestamptz, due_latest date, status text, closed_on date,
   closed_by_event uuid, provisional boolean, lapse boolean, slip jsonb, calendar_version text, pack_version text,
-  change_reason text, created_at timestamptz)`;
+  change_reason text, created_at timestamptz, since timestamptz)`;
 
 /** Deadlines in force; a version before must have been put out of force already. */
 export const insertDeadlines = (client: ClientBase, rows: readonly DeadlineRow[]) => insert(client, DEADLINES, rows);
@@ -159,10 +159,13 @@ ON CONFLICT DO NOTHING`;
 export const insertOutbox = (client: ClientBase, rows: readonly OutboxRow[]) => insert(client, OUTBOX, rows);
 
 const ALERTS = `
-INSERT INTO alert (id, matter_id, deadline_id, threshold, recipient_id, channel, urgency, due_at, created_at, state, outbox_id)
-SELECT id, matter_id, deadline_id, threshold, recipient_id, channel, urgency, due_at, created_at, state, outbox_id
+INSERT INTO alert (id, matter_id, deadline_id, threshold, recipient_id, channel, urgency, due_at, created_at, state, outbox_id,
+  policy_version_id, level, instead_of)
+SELECT id, matter_id, deadline_id, threshold, recipient_id, channel, urgency, due_at, created_at, state, outbox_id,
+  policy_version_id, level, instead_of
 FROM json_to_recordset($1::json) AS r (id uuid, matter_id uuid, deadline_id uuid, threshold text, recipient_id uuid,
-  channel text, urgency text, due_at timestamptz, created_at timestamptz, state text, outbox_id uuid)
+  channel text, urgency text, due_at timestamptz, created_at timestamptz, state text, outbox_id uuid,
+  policy_version_id uuid, level text, instead_of uuid)
 ON CONFLICT DO NOTHING`;
 
 /** Alerts that are not there yet; their outbox rows must have been written before. */

@@ -119,6 +119,7 @@ export function deadlineRow(
     pack_version: law.packs[deadline.law].version,
     change_reason: changeReason,
     created_at: instant(now),
+    since: null,
   };
 }
 

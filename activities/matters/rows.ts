@@ -3,6 +3,7 @@
  * serves the single command and the import of thousands; see `insert.ts`.
  */
 
+import type { RecipientRole } from '../../alerts';
 import type { DeadlineStatus, Facts, MatterKind } from '../../law/model';
 
 export interface MatterRow {
@@ -74,6 +75,8 @@ export interface DeadlineRow {
   readonly pack_version: string;
   readonly change_reason: string | null;
   readonly created_at: string;
+  /** When its date was first written, if an earlier version had the same. */
+  readonly since: string | null;
 }
 
 export interface PauseRow {
@@ -112,6 +115,9 @@ export interface AlertRow {
   readonly created_at: string;
   readonly state: 'waiting' | 'queued' | 'silent';
   readonly outbox_id: string | null;
+  readonly policy_version_id: string | null;
+  readonly level: RecipientRole;
+  readonly instead_of: string | null;
 }
 
 export interface OutboxRow {

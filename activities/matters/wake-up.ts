@@ -85,9 +85,11 @@ const PARTS = {
     to_address text, subject text, text text, html text, next_try_at timestamptz, created_at timestamptz)
   ON CONFLICT DO NOTHING`,
   alerts: (rows: string) => `
-  INSERT INTO alert (id, matter_id, deadline_id, threshold, recipient_id, channel, urgency, due_at, created_at, state, outbox_id)
+  INSERT INTO alert (id, matter_id, deadline_id, threshold, recipient_id, channel, urgency, due_at, created_at, state, outbox_id,
+    policy_version_id, level, instead_of)
   SELECT r.* FROM held, json_to_recordset(${rows}::json) AS r (id uuid, matter_id uuid, deadline_id uuid, threshold text,
-    recipient_id uuid, channel text, urgency text, due_at timestamptz, created_at timestamptz, state text, outbox_id uuid)
+    recipient_id uuid, channel text, urgency text, due_at timestamptz, created_at timestamptz, state text, outbox_id uuid,
+    policy_version_id uuid, level text, instead_of uuid)
   ON CONFLICT DO NOTHING`,
 };
 

@@ -15,17 +15,17 @@ const counts = async () => ({
   years: await db.prisma.calendarYear.count(),
   days: await db.prisma.calendarDay.count(),
   packs: await db.prisma.statutePack.count(),
-  policy: await db.prisma.alertPolicy.count(),
+  policies: await db.prisma.alertPolicyVersion.count(),
   audit: await db.prisma.audit.count(),
 });
 
-test('the program brings calendars, statutes and policy along; loading them again changes nothing', async () => {
+test('the program brings calendars and statutes along; loading them again changes nothing', async () => {
   await seedReference(db.prisma, NOW);
   const first = await counts();
   expect(first).toMatchObject({
     years: calendarEditions().length,
     packs: 2,
-    policy: DEFAULT_POLICY.thresholds.length,
+    policies: 0,
     audit: 2,
   });
   expect(first.days).toBe(
@@ -61,29 +61,50 @@ test('a statute pack that says something else under the same version leaves a tr
   expect(last!.detail).toMatchObject({ before: 'of another text', version: builtInLaw().packs['2025'].version });
 });
 
-test('the policy read from the table says what the one in code says', async () => {
-  const policy = await policyReader(db.pool)(NOW);
-  const sorted = (rows: readonly object[]) => rows.map(row => JSON.stringify(Object.entries(row).sort())).sort();
-  expect(sorted(policy.thresholds)).toEqual(sorted(DEFAULT_POLICY.thresholds));
-  expect(policy).toMatchObject({ version: DEFAULT_POLICY.version, repeatingDuties: DEFAULT_POLICY.repeatingDuties });
+test('without a version of its own an installation follows the policy in code', async () => {
+  expect(await policyReader(db.pool)(NOW)).toBe(DEFAULT_POLICY);
 });
 
-test('a newer version of the policy takes over a minute later, and not before', async () => {
-  const read = policyReader(db.pool);
-  await read(NOW);
-  await db.prisma.alertPolicy.create({
+test('a general version takes over from its day on, and cannot be rewritten', async () => {
+  const { id } = await db.prisma.alertPolicyVersion.create({
     data: {
       version: 2,
-      dutyClass: 'longer',
-      code: 'due',
-      offset: 0,
-      countedFrom: 'due',
-      recipient: 'officer',
-      channel: 'digest',
-      urgency: 'high',
+      validFrom: new Date(NOW + 60_000),
+      author: 'TST-001',
+      reason: 'thử',
+      createdAt: new Date(NOW),
+      thresholds: {
+        create: {
+          dutyClass: 'longer',
+          code: 'due',
+          offset: 0,
+          countedFrom: 'due',
+          recipient: 'officer',
+          channel: 'digest',
+          urgency: 'high',
+        },
+      },
     },
   });
-  expect((await read(NOW + 30_000)).version).toBe(1);
-  const later = await read(NOW + 60_000);
-  expect(later).toMatchObject({ version: 2, thresholds: [{ code: 'due', from: 'due', dutyClass: 'longer' }] });
+  expect((await policyReader(db.pool)(NOW)).version).toBe(1);
+  expect(await policyReader(db.pool)(NOW + 60_000)).toMatchObject({
+    ...{ id, version: 2, settings: DEFAULT_POLICY.settings },
+    thresholds: [{ code: 'due', from: 'due', dutyClass: 'longer' }],
+  });
+  await expect(db.prisma.alertPolicy.updateMany({ data: { offset: 1 } })).rejects.toThrow();
+  await expect(db.prisma.alertPolicyVersion.deleteMany({})).rejects.toThrow();
+});
+
+test('the stamps of policy and office grow with what changes them', async () => {
+  const stamps = () => db.prisma.alertStamp.findFirstOrThrow({ select: { policy: true, office: true } });
+  const before = await stamps();
+  await db.prisma.unit.create({
+    data: { code: 'STAMP', name: 'x', kind: 'province', validFrom: new Date('2020-01-01') },
+  });
+  const between = await stamps();
+  expect(between).toEqual({ policy: before.policy, office: before.office + 1 });
+  await db.prisma.alertPolicyVersion.create({
+    data: { version: 3, validFrom: new Date(NOW), author: 'TST-001', reason: 'thử', createdAt: new Date(NOW) },
+  });
+  expect(await stamps()).toEqual({ policy: before.policy + 1, office: between.office });
 });
