@@ -1,8 +1,10 @@
 import type { Calendar } from '../law/calendar';
 import { weekday } from '../law/day';
 import type { Day } from '../law/model';
-import { GROUPS, type Group, groupOf, itemHtml, itemText, type MailItem } from './entry';
+import { capped, colourOf, countsOf, type Section, sectionsOf } from './digest-sections';
+import { itemHtml, itemText, type MailItem } from './entry';
 import { escapeHtml, FOOTER_TEXT, htmlPage, type Mail, oneLine, vnDate } from './mail-text';
+import { type SettledItem, settledHtml, settledText } from './settled';
 
 /** Numbers of everything the reader answers for, new or not. */
 export interface DigestTotals {
@@ -14,9 +16,17 @@ export interface DigestTotals {
 export interface DigestInput {
   /** The working day the digest speaks for. */
   readonly day: Day;
-  /** What is new since the last digest; several alerts of one deadline are shown once. */
+  /** What is new or worse since the last digest; several alerts of one deadline are shown once. */
   readonly items: readonly MailItem[];
+  /** What the reader was told of and is settled since. */
+  readonly settled: readonly SettledItem[];
+  /** Limits told of before that still stand as they were told. */
+  readonly unchanged: number;
   readonly totals: DigestTotals;
+  /** Limits shown in full; what goes beyond is counted, and stands in the inbox. */
+  readonly cap: number;
+  /** Where everything stands that waits for the reader. */
+  readonly inboxUrl: string;
   /** Code of the absent officer for whom the reader stands in. */
   readonly onBehalfOf?: string;
   readonly calendar: Calendar;
@@ -24,65 +34,98 @@ export interface DigestInput {
 }
 
 const WEEKDAYS = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật'];
+const SETTLED_COLOUR = '#15803d';
 
-/** The morning mail of one officer: what is new, grouped by how near it is, with the totals above. Null when nothing is new. */
+/**
+ * The morning mail of one officer: what is new, worse or settled since the last one, the rest as a number. Null when there is nothing of
+ * the kind. The same input gives the same mail.
+ */
 export function composeDigest(input: DigestInput): Mail | null {
+  const { day, calendar, publicUrl, cap } = input;
   const items = once(input.items);
-  if (items.length === 0) return null;
-  const groups = GROUPS.map(group => ({
-    ...group,
-    items: items.filter(item => groupOf(item, input.day) === group.id),
-  })).filter(group => group.items.length > 0);
-  const subject = `[Thời Hạn] ${vnDate(input.day)}: ${groups.map(g => subjectPart(g.id, g.items.length)).join(', ')}`;
-  const heading = `Thời hạn ${WEEKDAYS[weekday(input.day)]}, ${vnDate(input.day)}`;
-  const intro = introOf(input, items.length);
+  if (items.length + input.settled.length === 0) return null;
+  const { shown, rest } = capped(sectionsOf(items, day), cap);
+  const settled = input.settled.slice(0, cap);
+  const heading = `Thời hạn ${WEEKDAYS[weekday(day)]}, ${vnDate(day)}`;
+  const intro = introOf(input, items);
+  const more = restOf(rest, input.settled.length - settled.length, input);
 
-  const sections = groups.map(group => {
-    const entries = group.items.map(item => itemText(item, input.day, input.calendar, input.publicUrl));
-    return `${group.vi.toUpperCase()} (${group.items.length}) · ${group.en}\n\n${entries.join('\n\n')}`;
+  const sections = shown.map(section => {
+    const entries = section.items.map(item => itemText(item, day, calendar, publicUrl));
+    return `${titleOf(section).toUpperCase()} · ${section.en}\n\n${entries.join('\n\n')}`;
   });
-  const htmlSections = groups.map(group => {
-    const entries = group.items.map(item => itemHtml(item, input.day, input.calendar, input.publicUrl, group.colour));
-    const title = `${escapeHtml(group.vi)} (${group.items.length})`;
-    return `<h2 style="font-size:17px;margin:20px 0 4px;color:${group.colour}">${title}</h2>\n${entries.join('\n')}`;
+  const htmlSections = shown.map(section => {
+    const entries = section.items.map(item => itemHtml(item, day, calendar, publicUrl, colourOf(item, day)));
+    return `${headingHtml(titleOf(section), section.colour)}\n${entries.join('\n')}`;
   });
+  const done = settledTitle(input.settled.length);
   return {
-    subject: subject.normalize('NFC'),
-    text: `${[heading, intro.join('\n'), ...sections, FOOTER_TEXT].join('\n\n')}`.normalize('NFC'),
+    subject: `[Thời Hạn] ${vnDate(day)}: ${subjectOf(items, input.settled.length, day)}`.normalize('NFC'),
+    text: [
+      heading,
+      intro.join('\n'),
+      ...sections,
+      ...(settled.length === 0 ? [] : [`${done.toUpperCase()} · settled\n\n${settled.map(settledText).join('\n')}`]),
+      ...(more === null ? [] : [`${more}\n${input.inboxUrl}`]),
+      FOOTER_TEXT,
+    ]
+      .join('\n\n')
+      .normalize('NFC'),
     html: htmlPage(
       heading,
-      `<h1 style="font-size:20px;margin:0 0 8px">${escapeHtml(heading)}</h1>\n` +
-        `<p>${intro.map(escapeHtml).join('<br>')}</p>\n${htmlSections.join('\n')}`,
+      [
+        `<h1 style="font-size:20px;margin:0 0 8px">${escapeHtml(heading)}</h1>`,
+        `<p>${intro.map(escapeHtml).join('<br>')}</p>`,
+        ...htmlSections,
+        ...(settled.length === 0 ? [] : [headingHtml(done, SETTLED_COLOUR)]),
+        ...settled.map(item => settledHtml(item, publicUrl)),
+        ...(more === null ? [] : [moreHtml(more, input.inboxUrl)]),
+      ].join('\n'),
     ).normalize('NFC'),
   };
 }
 
-function introOf({ totals, onBehalfOf }: DigestInput, count: number): string[] {
+/** Officers' headings carry their counts; those by urgency only a number. */
+const titleOf = ({ vi, en, items }: Section): string => (en === 'by officer' ? vi : `${vi} (${items.length})`);
+const settledTitle = (n: number): string => `Đã giải quyết (${n})`;
+
+const headingHtml = (title: string, colour: string): string =>
+  `<h2 style="font-size:17px;margin:20px 0 4px;color:${colour}">${escapeHtml(title)}</h2>`;
+
+const moreHtml = (more: string, url: string): string =>
+  `<p style="margin-top:20px">${escapeHtml(more)} <a href="${escapeHtml(url)}" style="color:#1d4ed8">Hộp nhắc việc</a></p>`;
+
+function subjectOf(items: readonly MailItem[], settled: number, day: Day): string {
+  return [countsOf(items, day), settled === 0 ? '' : `${settled} đã giải quyết`].filter(Boolean).join(', ');
+}
+
+function introOf({ totals, onBehalfOf, settled, unchanged, day }: DigestInput, items: readonly MailItem[]): string[] {
+  const fresh = items.filter(({ change }) => change === undefined || change.kind === 'new').length;
+  const worse = items.length - fresh;
+  const missed = [...new Set(items.flatMap(item => item.owedSince ?? []))].sort((a, b) => a - b).map(vnDate);
   return [
     ...(onBehalfOf === undefined ? [] : [`Gửi người được ủy quyền thay cán bộ ${oneLine(onBehalfOf)} đang vắng mặt.`]),
-    `${count} thời hạn mới cần chú ý. Đang phụ trách: ${totals.overdue} quá hạn, ${totals.soon} đến hạn trong 5 ngày làm việc tới.`,
-    `${count} new below; in all ${totals.overdue} overdue, ${totals.soon} due within 5 working days.`,
+    ...(missed.length === 0
+      ? []
+      : [
+          `Không gửi được bản tin ngày ${missed.join(', ')}; thư này báo bù, mỗi việc ghi ngày lẽ ra báo.`,
+          `No digest went out on ${missed.join(', ')}: this one makes up for it.`,
+        ]),
+    `${fresh} thời hạn mới, ${worse} gần hơn, quá hạn hoặc tính lại, ${settled.length} đã giải quyết; ${unchanged} đã báo không đổi.`,
+    `Đang phụ trách: ${totals.overdue} quá hạn, ${totals.soon} đến hạn trong 5 ngày làm việc tới.`,
+    `${fresh} new, ${worse} nearer, overdue or counted anew, ${settled.length} settled, ${unchanged} unchanged; ` +
+      `in all ${totals.overdue} overdue, ${totals.soon} due within 5 working days.`,
   ];
 }
 
-function subjectPart(group: Group, n: number): string {
-  const words: Record<Group, string> = {
-    overdue: 'quá hạn',
-    today: 'hôm nay',
-    week: 'trong tuần',
-    later: 'sắp tới',
-    window: 'đã hết',
-    plan: 'kế hoạch',
-  };
-  return `${n} ${words[group]}`;
+/** What found no room, counted; null when everything is shown. */
+function restOf(items: readonly MailItem[], settled: number, { day }: DigestInput): string | null {
+  if (items.length + settled === 0) return null;
+  const parts = [countsOf(items, day), settled === 0 ? '' : `${settled} đã giải quyết`].filter(Boolean);
+  return `Còn ${items.length + settled} việc không ghi đủ ở đây: ${parts.join(', ')}. / ${items.length + settled} more in your inbox.`;
 }
 
-/** Each deadline once, nearest first. */
-function once(items: readonly MailItem[]): MailItem[] {
-  const byDeadline = new Map(items.map(item => [item.deadlineId, item]));
-  return [...byDeadline.values()].sort(
-    (a, b) => a.due - b.due || (a.dueMinute ?? 1440) - (b.dueMinute ?? 1440) || order(a.matterNumber, b.matterNumber),
-  );
-}
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Each deadline once; of several alerts the last given. */
+const once = (items: readonly MailItem[]): MailItem[] => [
+  ...new Map(items.map(item => [item.deadlineId, item])).values(),
+];

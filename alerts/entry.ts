@@ -27,7 +27,17 @@ export interface MailItem {
   readonly provisional: boolean;
   /** Code of the officer whose matter it is, when the reader is not that officer. */
   readonly officerCode?: string;
+  /** In a digest: how this stands to what the reader was told before. */
+  readonly change?: Change;
+  /** In a digest: the working day on which it should have been told, when no mail went out then. */
+  readonly owedSince?: Day;
 }
+
+/** What makes a limit worth a line today: never told, told before and now graver, or counted anew. `told`: day of the last mail. */
+export type Change =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'nearer' | 'now_overdue' | 'still_overdue'; readonly told: Day }
+  | { readonly kind: 'moved'; readonly from: Day };
 
 export type Group = 'overdue' | 'today' | 'week' | 'later' | 'window' | 'plan';
 
@@ -90,8 +100,27 @@ function linesOf(item: MailItem, today: Day, calendar: Calendar) {
     number,
     duty: duty + officer,
     title: `${number}: ${duty}${officer}`,
-    details: [oneLine(item.dutyNameEn), oneLine(citation(item.source)), dueLine(item, today, calendar)].filter(Boolean),
+    details: [
+      ...changeLine(item),
+      oneLine(item.dutyNameEn),
+      oneLine(citation(item.source)),
+      dueLine(item, today, calendar),
+    ].filter(Boolean),
   };
+}
+
+const CHANGES = {
+  nearer: 'Gần hơn',
+  now_overdue: 'Nay đã quá hạn',
+  still_overdue: 'Vẫn quá hạn',
+} as const;
+
+function changeLine({ change, owedSince }: MailItem): string[] {
+  const owed = owedSince === undefined ? '' : `; lẽ ra báo ngày ${vnDate(owedSince)}`;
+  if (change === undefined) return [];
+  if (change.kind === 'new') return [`Mới${owed}`];
+  if (change.kind === 'moved') return [`Hạn mới, trước là ${vnDate(change.from)}${owed}`];
+  return [`${CHANGES[change.kind]}, đã báo ngày ${vnDate(change.told)}${owed}`];
 }
 
 function dueLine(item: MailItem, today: Day, calendar: Calendar): string {

@@ -1,8 +1,9 @@
 export { classOf, type WatchedDeadline } from './classes';
 export { composeDigest, type DigestInput, type DigestTotals } from './digest';
-export type { MailItem } from './entry';
+export type { Change, MailItem } from './entry';
 export type { Mail } from './mail-text';
-export { morningOf, wakeFor } from './morning';
+export { digestDayOf, digestSlot, morningOf, wakeFor } from './morning';
+export { officeMoment } from './office-hours';
 export {
   type AlertPolicy,
   type Channel,
@@ -13,5 +14,7 @@ export {
   type Threshold,
   type Urgency,
 } from './policy';
+export type { SettledItem, Settlement } from './settled';
+export { composeSummary, type SummaryInput } from './summary';
 export { nextWake, reachedThresholds, type ThresholdHit } from './thresholds';
 export { composeUrgent, type UrgentInput } from './urgent';

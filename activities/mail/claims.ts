@@ -33,13 +33,14 @@ export async function holdBack(pool: Pool): Promise<number> {
 const DOUBTS = `SELECT count(*) FROM delivery d
   WHERE d.outbox_id = o.id AND d.state = 'unknown' AND d.at >= coalesce(o.requeued_at, '-infinity')`;
 
+// What an officer must know at once goes before what goes to everybody in the morning.
 const CLAIM = `
 WITH ready AS (
   SELECT id FROM outbox o
   WHERE next_try_at <= $1 AND state IN ('pending', 'deferred', 'unknown') AND (state <> 'unknown' OR $4 > (${DOUBTS}))
     AND NOT EXISTS (SELECT 1 FROM delivery_task t
       WHERE t.holds AND t.closed_at IS NULL AND lower(t.address) = lower(o.to_address))
-  ORDER BY next_try_at, id
+  ORDER BY kind IN ('digest', 'weekly'), next_try_at, id
   LIMIT $3
   FOR UPDATE SKIP LOCKED
 ), claimed AS (
@@ -52,8 +53,8 @@ WITH ready AS (
 )
 SELECT id, message_id AS "messageId", kind, to_address AS "to", recipient_id AS "recipientId", subject, text, html,
   attempts AS attempt,
-  (SELECT min(a.matter_id::text) FROM alert a WHERE a.outbox_id = claimed.id AND claimed.kind <> 'digest') AS "matterId"
-FROM claimed ORDER BY next_try_at, id`;
+  (SELECT min(a.matter_id::text) FROM alert a WHERE a.outbox_id = claimed.id AND claimed.kind = 'urgent') AS "matterId"
+FROM claimed ORDER BY kind IN ('digest', 'weekly'), next_try_at, id`;
 
 const RATE_LOCK = `SELECT pg_advisory_xact_lock(hashtext('mails per minute'))`;
 const THIS_MINUTE = `SELECT count(*)::int AS n FROM delivery WHERE at >= $1 AND at < $2`;

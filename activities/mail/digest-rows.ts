@@ -1,12 +1,15 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DigestTotals } from '../../alerts';
 import type { MatterKind } from '../../law/model';
+import { HEADED, WITH_SETTLED } from './told';
 
-/** A waiting alert with what a mail says of it. Days are ISO dates. */
+/** An alert with what a mail says of it. Days are ISO dates. */
 export interface WaitingAlert {
   readonly alertId: string;
   readonly deadlineId: string;
   readonly matterId: string;
+  /** Identity of the limit within the matter, whatever its version. */
+  readonly key: string;
   readonly matterKind: MatterKind;
   readonly matterNumber: string;
   readonly dutyId: string;
@@ -18,44 +21,57 @@ export interface WaitingAlert {
   readonly provisional: boolean;
   readonly officerId: string | null;
   readonly officerCode: string | null;
+  /** Epoch ms from which it could be told: the threshold had fallen, and the limit was known. */
+  readonly since: number;
   /** False when the deadline was done, replaced or voided since. */
   readonly stands: boolean;
 }
 
-const WITH_WAITING = `SELECT DISTINCT recipient_id AS id FROM alert WHERE state = 'waiting' AND channel = 'digest' ORDER BY 1`;
+const TO_SERVE = `
+SELECT recipient_id AS id FROM alert WHERE state = 'waiting' AND channel = 'digest'
+UNION (${WITH_SETTLED})
+ORDER BY 1`;
 
-/** Officers for whom alerts wait. */
-export async function officersWithWaiting(pool: Pool): Promise<string[]> {
-  return (await pool.query<{ id: string }>(WITH_WAITING)).rows.map(row => row.id);
+/** Officers for whom alerts wait, or who were told of something that is settled since. */
+export async function officersToServe(pool: Pool): Promise<string[]> {
+  return (await pool.query<{ id: string }>(TO_SERVE)).rows.map(row => row.id);
 }
 
-const WAITING = `
-SELECT a.id AS "alertId", a.deadline_id AS "deadlineId", m.id AS "matterId", m.kind::text AS "matterKind", m.number AS "matterNumber",
-  d.duty_id AS "dutyId", d.law, to_char(d.due, 'YYYY-MM-DD') AS due, to_char(d.due_latest, 'YYYY-MM-DD') AS "dueLatest",
+const ALERTS = `
+SELECT a.id AS "alertId", a.deadline_id AS "deadlineId", m.id AS "matterId", d.key, m.kind::text AS "matterKind",
+  m.number AS "matterNumber", d.duty_id AS "dutyId", d.law, to_char(d.due, 'YYYY-MM-DD') AS due,
+  to_char(d.due_latest, 'YYYY-MM-DD') AS "dueLatest",
   (extract(epoch FROM d.due_at AT TIME ZONE INTERVAL '+07:00' - d.due) / 60)::int AS "dueMinute",
   (d.lapse OR d.role = 'external') AS window, d.provisional, o.id AS "officerId", o.code AS "officerCode",
+  (extract(epoch FROM greatest(d.created_at, least(a.due_at, (SELECT min(s.due_at) FROM alert s
+    WHERE s.deadline_id = a.deadline_id AND s.recipient_id = a.recipient_id AND s.state = 'silent' AND s.outbox_id IS NULL))))
+    * 1000)::float8 AS since,
   d.current AND d.status IN ('open', 'overdue') AS stands
 FROM alert a
 JOIN deadline d ON d.id = a.deadline_id
 JOIN matter m ON m.id = a.matter_id
-LEFT JOIN officer o ON o.id = m.officer_id
+LEFT JOIN officer o ON o.id = m.officer_id`;
+
+const WAITING = `${ALERTS}
 WHERE a.recipient_id = $1::uuid AND a.state = 'waiting' AND a.channel = 'digest'
 ORDER BY a.due_at, a.id
 FOR UPDATE OF a`;
+const CARRIED = `${ALERTS}
+WHERE a.outbox_id = ANY($1::uuid[])
+ORDER BY a.due_at, a.id`;
 
 /** The alerts that wait for an officer, locked until the transaction ends. */
 export async function lockWaiting(client: PoolClient, officerId: string): Promise<WaitingAlert[]> {
   return (await client.query<WaitingAlert>(WAITING, [officerId])).rows;
 }
 
+/** The alerts that mails carry. */
+export async function alertsOf(client: PoolClient, mailIds: readonly string[]): Promise<WaitingAlert[]> {
+  return (await client.query<WaitingAlert>(CARRIED, [mailIds])).rows;
+}
+
 const TOTALS = `
-WITH RECURSIVE headed AS (
-  SELECT unit_id AS id FROM officer_role
-  WHERE officer_id = $1::uuid AND role IN ('branch_head', 'department_head', 'province_head')
-    AND valid_from <= $2::date AND (valid_to IS NULL OR valid_to >= $2::date)
-  UNION
-  SELECT unit.id FROM unit JOIN headed ON unit.parent_id = headed.id
-)
+WITH RECURSIVE ${HEADED}
 SELECT count(*) FILTER (WHERE d.status = 'overdue')::int AS overdue,
   count(*) FILTER (WHERE d.status = 'open' AND d.due BETWEEN $2::date AND $3::date)::int AS soon
 FROM deadline d JOIN matter m ON m.id = d.matter_id
@@ -113,29 +129,51 @@ export async function readerFor(client: PoolClient, officerId: string, day: stri
   return (await client.query<Reader>(READER, [officerId, day])).rows[0]!;
 }
 
+const AT_WORK = `
+SELECT unit_id AS "unitId", EXISTS (
+  SELECT 1 FROM absence x WHERE x.officer_id = o.id AND $2::date BETWEEN x.from_day AND x.to_day) AS away
+FROM officer o WHERE id = $1::uuid`;
+
+/** The unit of who reads, and whether that person is away on `day`, so that nobody reads at all. */
+export async function readerOn(
+  client: PoolClient,
+  readerId: string,
+  day: string,
+): Promise<{ unitId: string; away: boolean }> {
+  return (await client.query<{ unitId: string; away: boolean }>(AT_WORK, [readerId, day])).rows[0]!;
+}
+
+/** A digest about to be written, and what it carries. */
+export interface NewDigest {
+  readonly id: string;
+  readonly messageId: string;
+  readonly recipientId: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly day: string;
+  readonly now: number;
+  /** Epoch ms before which it is not handed over. */
+  readonly sendAt: number;
+  /** The officer whose digest it is, with the alerts it tells of and their deadlines. */
+  readonly officerId: string;
+  readonly alertIds: readonly string[];
+  readonly deadlineIds: readonly string[];
+}
+
+// Thresholds that had passed before the one that is told are told by the same mail; they stay silent.
 const QUEUE = `
 WITH mail AS (
   INSERT INTO outbox (id, message_id, kind, recipient_id, to_address, subject, text, html, for_day, state, next_try_at, created_at)
-  VALUES ($1::uuid, $2, 'digest', $3::uuid, $4, $5, $6, $7, $8::date, 'pending', $9, $9)
+  VALUES ($1::uuid, $2, 'digest', $3::uuid, $4, $5, $6, $7, $8::date, 'pending', $9, $10)
 )
-UPDATE alert SET state = 'queued', outbox_id = $1::uuid WHERE id = ANY($10::uuid[])`;
+UPDATE alert SET state = CASE state WHEN 'waiting' THEN 'queued' ELSE state END, outbox_id = $1::uuid
+WHERE id = ANY($11::uuid[])
+  OR (recipient_id = $12::uuid AND deadline_id = ANY($13::uuid[]) AND state = 'silent' AND outbox_id IS NULL)`;
 
 /** Write the mail and note on its alerts that it carries them; the caller has seen that the mail is not there yet. */
-export async function queueDigest(
-  client: PoolClient,
-  mail: {
-    id: string;
-    messageId: string;
-    recipientId: string;
-    to: string;
-    subject: string;
-    text: string;
-    html: string;
-    day: string;
-    now: number;
-  },
-  alertIds: readonly string[],
-): Promise<void> {
+export async function queueDigest(client: PoolClient, mail: NewDigest): Promise<void> {
   await client.query(QUEUE, [
     mail.id,
     mail.messageId,
@@ -145,7 +183,10 @@ export async function queueDigest(
     mail.text,
     mail.html,
     mail.day,
+    new Date(mail.sendAt),
     new Date(mail.now),
-    alertIds,
+    mail.alertIds,
+    mail.officerId,
+    mail.deadlineIds,
   ]);
 }

@@ -11,6 +11,7 @@ const BATCH = 6;
 const LARGEST_BATCH = 96;
 const QUICK_MS = 2_000;
 const PULSE_MS = 5_000;
+const REVIEW_MS = 5_000;
 
 export interface Dispatcher {
   readonly pool: Pool;
@@ -18,6 +19,8 @@ export interface Dispatcher {
   readonly linkKeys: LinkKeys;
   /** Mails in one minute of the clock, by all workers together; absent: as many as there are. */
   readonly perMinute?: number | undefined;
+  /** Looks over what waits before it is taken, every few seconds of a run; `now` is epoch ms. */
+  readonly review?: (now: number) => Promise<unknown>;
   /** Milliseconds since some fixed moment, from a clock that never jumps. */
   readonly elapsed: () => number;
   /** Told every few seconds that work goes on. */
@@ -32,7 +35,7 @@ type DispatchCounts = Awaited<ReturnType<MailActivities['dispatchMail']>>;
  * from there.
  */
 export async function dispatch(
-  { pool, relay, linkKeys, perMinute, elapsed, heartbeat }: Dispatcher,
+  { pool, relay, linkKeys, perMinute, review, elapsed, heartbeat }: Dispatcher,
   now: number,
 ): Promise<DispatchCounts> {
   const started = elapsed();
@@ -40,9 +43,14 @@ export async function dispatch(
   const counts = { accepted: 0, deferred: 0, bounced: 0, unknown: await markAbandoned(pool, now) };
   const pulse = setInterval(() => heartbeat(counts), PULSE_MS);
   let size = BATCH;
+  let reviewed = Number.NEGATIVE_INFINITY;
   try {
     for (;;) {
       const began = elapsed();
+      if (review !== undefined && began - reviewed >= REVIEW_MS) {
+        await review(clock());
+        reviewed = began;
+      }
       await holdBack(pool);
       const mails = await claimMails(pool, clock(), size, perMinute);
       const attempts = await Promise.all(

@@ -14,7 +14,7 @@ export function headersOf(kind: string, from: string): Record<string, Field> {
     'X-Auto-Response-Suppress': 'OOF, AutoReply, RN, NRN',
     'List-Id': { prepared: true, value: `<${kind}.${mailDomain(from)}>` },
     // Old vacation programs know only this one. An urgent mail is no bulk mail: some relays hand those over last.
-    ...(kind === 'digest' ? { Precedence: 'bulk' } : {}),
+    ...(kind === 'digest' || kind === 'weekly' ? { Precedence: 'bulk' } : {}),
   };
 }
 

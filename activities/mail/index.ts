@@ -4,9 +4,11 @@ import type { LinkKeys } from '../../config/link-keys';
 import type { MailSettings } from '../../config/settings';
 import type { MailActivities } from '../contract';
 import { lawReader } from '../law';
+import { policyReader } from '../matters';
 import { composeDigests } from './digests';
 import { dispatch } from './dispatch';
 import { openRelay, type Relay } from './relay';
+import { capUrgent } from './urgent-cap';
 
 export { derivedId, mailDomain, messageIdFor } from './ids';
 export { openRelay, type Relay } from './relay';
@@ -22,7 +24,14 @@ export interface MailDeps {
 
 /** The mail activities. One relay serves all calls; who needs to close it opens it and passes it in. */
 export function createMailActivities(deps: MailDeps, relay: Relay = openRelay(deps.mail)): MailActivities {
-  const desk = { pool: deps.pool, lawAt: lawReader(deps.pool), from: deps.mail.from, publicUrl: deps.publicUrl };
+  const desk = {
+    pool: deps.pool,
+    lawAt: lawReader(deps.pool),
+    policyAt: policyReader(deps.pool),
+    from: deps.mail.from,
+    publicUrl: deps.publicUrl,
+    perMinute: deps.mail.perMinute,
+  };
   const heartbeat = deps.heartbeat ?? (() => undefined);
   return {
     composeDigests: input => composeDigests(desk, input),
@@ -33,6 +42,7 @@ export function createMailActivities(deps: MailDeps, relay: Relay = openRelay(de
           relay,
           linkKeys: deps.linkKeys,
           perMinute: deps.mail.perMinute,
+          review: at => capUrgent(desk, at),
           elapsed: () => performance.now(),
           heartbeat,
         },

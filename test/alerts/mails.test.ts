@@ -1,4 +1,4 @@
-import { composeDigest, composeUrgent, type MailItem } from '../../alerts';
+import { composeDigest, composeUrgent, type DigestInput, type MailItem } from '../../alerts';
 import { citation } from '../../alerts/mail-text';
 import { officialCalendar } from '../../law/calendar';
 import { instantOf, toDay } from '../../law/day';
@@ -22,8 +22,12 @@ const item = (over: Partial<MailItem> & { due: number }): MailItem => ({
   provisional: false,
   ...over,
 });
-const digest = (items: MailItem[], more: object = {}) =>
-  composeDigest({ day, items, totals: { overdue: 3, soon: 12 }, calendar, publicUrl, ...more })!;
+const inboxUrl = 'http://thoihan.test/inbox';
+const totals = { overdue: 3, soon: 12 };
+const plain = { day, totals, settled: [], unchanged: 0, cap: 60, inboxUrl, calendar, publicUrl };
+const digest = (items: MailItem[], more: Partial<DigestInput> = {}) => composeDigest({ ...plain, items, ...more })!;
+/** Headings and bullets of a text, in order. */
+const outline = (text: string) => text.split('\n').filter(line => / · |^[•✓]/.test(line));
 
 describe('the morning digest', () => {
   test('plans and reports come last, and are never called overdue', () => {
@@ -41,22 +45,36 @@ describe('the morning digest', () => {
   });
 
   test('reads like this', () => {
-    const mail = digest([
-      item({ due: day + 9, dutyNameVi: 'Xác minh định kỳ', dutyNameEn: 'Periodic verification', provisional: true }),
-      item({ due: day }),
-      item({ due: day - 2, officerCode: 'LCA-CHV03' }),
-      item({ due: day + 2, dueLatest: day + 3 }),
-      item({ deadlineId: 'w', due: day - 1, window: true, dutyNameVi: 'Thời hạn tự nguyện thi hành án' }),
-    ]);
-    expect(mail.subject).toBe('[Thời Hạn] 12/08/2026: 1 quá hạn, 1 hôm nay, 1 trong tuần, 1 sắp tới, 1 đã hết');
+    const told = day - 6;
+    const mail = digest(
+      [
+        item({ due: day + 9, dutyNameVi: 'Xác minh định kỳ', dutyNameEn: 'Periodic verification', provisional: true }),
+        item({ due: day, change: { kind: 'nearer', told } }),
+        item({ due: day - 2, change: { kind: 'now_overdue', told } }),
+        item({ due: day + 2, dueLatest: day + 3, change: { kind: 'moved', from: day - 1 } }),
+        item({ deadlineId: 'w', due: day - 1, window: true, dutyNameVi: 'Thời hạn tự nguyện thi hành án' }),
+      ],
+      {
+        unchanged: 14,
+        settled: [
+          { matterId: 'm', matterNumber: '9/QĐ-THADS', dutyNameVi: 'Gửi quyết định', how: 'late', on: day - 1 },
+          { matterId: 'm', matterNumber: '8/QĐ-THADS', dutyNameVi: 'Xác minh', how: 'moved', on: day + 20 },
+        ],
+      },
+    );
+    expect(mail.subject).toBe(
+      '[Thời Hạn] 12/08/2026: 1 quá hạn, 1 hôm nay, 1 trong tuần, 1 sắp tới, 1 đã hết, 2 đã giải quyết',
+    );
     expect(mail.text).toBe(`Thời hạn Thứ Tư, 12/08/2026
 
-5 thời hạn mới cần chú ý. Đang phụ trách: 3 quá hạn, 12 đến hạn trong 5 ngày làm việc tới.
-5 new below; in all 3 overdue, 12 due within 5 working days.
+2 thời hạn mới, 3 gần hơn, quá hạn hoặc tính lại, 2 đã giải quyết; 14 đã báo không đổi.
+Đang phụ trách: 3 quá hạn, 12 đến hạn trong 5 ngày làm việc tới.
+2 new, 3 nearer, overdue or counted anew, 2 settled, 14 unchanged; in all 3 overdue, 12 due within 5 working days.
 
 QUÁ HẠN (1) · overdue
 
-• 123/QĐ-THADS: Xác minh điều kiện thi hành án (lần đầu) (cán bộ LCA-CHV03)
+• 123/QĐ-THADS: Xác minh điều kiện thi hành án (lần đầu)
+  Nay đã quá hạn, đã báo ngày 06/08/2026
   First verification of means
   khoản 1 Điều 37 Luật 106/2025/QH15
   Hạn 10/08/2026, quá 2 ngày làm việc
@@ -66,6 +84,7 @@ QUÁ HẠN (1) · overdue
 HÔM NAY (1) · today
 
 • 123/QĐ-THADS: Xác minh điều kiện thi hành án (lần đầu)
+  Gần hơn, đã báo ngày 06/08/2026
   First verification of means
   khoản 1 Điều 37 Luật 106/2025/QH15
   Hạn 12/08/2026, hôm nay là ngày cuối
@@ -75,6 +94,7 @@ HÔM NAY (1) · today
 TRONG TUẦN (1) · this week
 
 • 123/QĐ-THADS: Xác minh điều kiện thi hành án (lần đầu)
+  Hạn mới, trước là 11/08/2026
   First verification of means
   khoản 1 Điều 37 Luật 106/2025/QH15
   Hạn 14/08/2026, còn 2 ngày làm việc; muộn nhất theo cách tính khác: 15/08/2026
@@ -98,10 +118,75 @@ THỜI HẠN CỦA BÊN KHÁC ĐÃ HẾT (1) · windows of others now closed
   Hạn 11/08/2026, đã hết
   http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
 
+ĐÃ GIẢI QUYẾT (2) · settled
+
+✓ 9/QĐ-THADS, Gửi quyết định: xong, muộn ngày 11/08/2026
+✓ 8/QĐ-THADS, Xác minh: tính lại, hạn mới 01/09/2026
+
 --
 Thư tự động của Thời Hạn; xin không trả lời. Ngày tháng tính theo giờ Việt Nam.
 Sent automatically; please do not reply.
 `);
+  });
+
+  test('of a head: own matters first, then by officer, who has most that is late first', () => {
+    const mail = digest([
+      item({ deadlineId: 'a', due: day - 1, officerCode: 'LCA-003', matterNumber: '1' }),
+      item({ deadlineId: 'b', due: day + 1, officerCode: 'LCA-002', matterNumber: '2' }),
+      item({ deadlineId: 'c', due: day - 1, officerCode: 'LCA-007', matterNumber: '3' }),
+      item({ deadlineId: 'd', due: day - 4, officerCode: 'LCA-007', matterNumber: '4' }),
+      item({ deadlineId: 'e', due: day, matterNumber: '5' }),
+      item({ deadlineId: 'f', due: day + 1, officerCode: 'LCA-003', matterNumber: '6' }),
+    ]);
+    expect(outline(mail.text).map(line => line.replace(/: Xác minh.*/, ''))).toEqual([
+      'HÔM NAY (1) · today',
+      '• 5',
+      'CÁN BỘ LCA-007: 2 QUÁ HẠN · by officer',
+      '• 4',
+      '• 3',
+      'CÁN BỘ LCA-003: 1 QUÁ HẠN, 1 TRONG TUẦN · by officer',
+      '• 1',
+      '• 6',
+      'CÁN BỘ LCA-002: 1 TRONG TUẦN · by officer',
+      '• 2',
+    ]);
+  });
+
+  test('after mornings without one says what should have been told, and when', () => {
+    const owed = item({ due: day, change: { kind: 'new' }, owedSince: day - 2 });
+    const { text } = digest([owed, item({ due: day + 1, change: { kind: 'new' } })]);
+    expect(text).toContain('Không gửi được bản tin ngày 10/08/2026; thư này báo bù');
+    expect(text.match(/lẽ ra báo ngày/g)).toHaveLength(1);
+    expect(text).toContain('  Mới; lẽ ra báo ngày 10/08/2026\n');
+  });
+
+  test('beyond its cap counts the rest instead of dropping it, the late ones in full', () => {
+    const many = Array.from({ length: 50 }, (_, n) => item({ due: day + 5 - n, deadlineId: `d${n}` }));
+    const mail = digest(many, { cap: 12 });
+    expect(mail.subject).toBe('[Thời Hạn] 12/08/2026: 44 quá hạn, 1 hôm nay, 4 trong tuần, 1 sắp tới');
+    expect(mail.text.match(/^• /gm)).toHaveLength(12);
+    expect(mail.text).toContain(`Hạn ${'30/06/2026'}`);
+    expect(mail.text).toContain(
+      'Còn 38 việc không ghi đủ ở đây: 32 quá hạn, 1 hôm nay, 4 trong tuần, 1 sắp tới. / 38 more in your inbox.\n' + inboxUrl,
+    );
+    expect(mail.html).toContain(`<a href="${inboxUrl}"`);
+  });
+
+  test('of what is settled alone is sent too', () => {
+    const done = { matterId: 'm', matterNumber: '9/QĐ', dutyNameVi: 'Gửi', how: 'met' as const, on: day - 1 };
+    const mail = digest([], { settled: [done] });
+    expect(mail.subject).toBe('[Thời Hạn] 12/08/2026: 1 đã giải quyết');
+    expect(mail.html).toContain('xong ngày 11/08/2026');
+  });
+
+  test('is the same mail in whatever order the database gives its limits', () => {
+    const items = [
+      item({ deadlineId: 'a', due: day }),
+      item({ deadlineId: 'b', due: day }),
+      item({ deadlineId: 'c', due: day - 1, officerCode: 'B' }),
+      item({ deadlineId: 'd', due: day - 1, officerCode: 'A' }),
+    ].map((one, n) => ({ ...one, alertId: `${n}` }));
+    expect(digest([...items].reverse())).toEqual(digest(items));
   });
 
   test('shows a deadline once, however many alerts it has', () => {
@@ -111,7 +196,7 @@ Sent automatically; please do not reply.
   });
 
   test('is not sent when nothing is new', () => {
-    expect(composeDigest({ day, items: [], totals: { overdue: 9, soon: 9 }, calendar, publicUrl })).toBeNull();
+    expect(composeDigest({ ...plain, items: [], unchanged: 9 })).toBeNull();
   });
 
   test('a disputed limit past its earlier reading only is for today, not overdue', () => {

@@ -1,107 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { createMailActivities, openRelay } from '../../activities/mail';
-import { freshDatabase, OFFICE, seedOffice, type TestDatabase } from '../support/database';
+import { OFFICE } from '../support/database';
 import { LINK_KEYS } from '../support/link-keys';
 import { startRelay, type TestRelay } from '../support/relay';
+import { DAY, type DigestBench, date as day, type Given, MAIL as mail, NOW, openDigests } from './digest-bench';
 
 jest.setTimeout(60_000);
 
-const NOW = Date.parse('2026-08-12T07:30:00+07:00');
-const DAY = '2026-08-12';
-const mail = { smtpUrl: 'smtp://127.0.0.1:9', from: 'Thời Hạn <thoihan@thads.test>' };
-
-let database: TestDatabase;
-let activities: ReturnType<typeof createMailActivities>;
+let bench: DigestBench;
 beforeEach(async () => {
-  database = await freshDatabase();
-  await seedOffice(database.prisma);
-  activities = createMailActivities({
-    pool: database.pool,
-    mail,
-    linkKeys: LINK_KEYS,
-    publicUrl: 'http://thoihan.test',
-  });
+  bench = await openDigests();
 });
-afterEach(() => database.close());
+afterEach(() => bench.close());
 
-const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
-let numbers = 0;
-
-interface Given {
-  readonly due?: string;
-  readonly dueAt?: Date;
-  readonly status?: 'open' | 'overdue' | 'met' | 'void';
-  readonly lapse?: boolean;
-  readonly current?: boolean;
-  readonly officerId?: string;
-  readonly recipientId?: string;
-  readonly thresholds?: readonly string[];
-  readonly channel?: 'digest' | 'at_once';
-  readonly number?: string;
-  readonly dutyId?: string;
-}
-
-/** A matter with one deadline and waiting alerts of it. */
-async function waiting(given: Given = {}): Promise<string> {
-  const officerId = given.officerId ?? OFFICE.enforcer1;
-  const matterId = randomUUID();
-  const due = given.due ?? DAY;
-  const closed = given.status === 'met' ? { closedOn: day(due) } : {};
-  const deadlineId = randomUUID();
-  await database.prisma.matter.create({
-    data: {
-      id: matterId,
-      kind: 'enforcement_case',
-      number: given.number ?? `${++numbers}/QĐ-THADS`,
-      reportingYear: 2026,
-      unitId: OFFICE.branch1,
-      officerId,
-      openedOn: day('2026-07-01'),
-      stage: 'decided',
-      law: '2025',
-      parties: { create: { side: 'debtor', name: 'Nguyễn Văn Bí Mật' } },
-      deadlines: {
-        create: {
-          id: deadlineId,
-          key: `initial-verification#${matterId}`,
-          current: given.current ?? true,
-          dutyId: given.dutyId ?? 'initial-verification',
-          law: '2025',
-          role: 'enforcer',
-          unitKind: 'days',
-          startedOn: day('2026-08-01'),
-          due: day(due),
-          dueAt: given.dueAt ?? null,
-          dueLatest: day(due),
-          status: given.status ?? 'open',
-          lapse: given.lapse ?? false,
-          slip: [],
-          calendarVersion: 'test',
-          packVersion: 'test',
-          createdAt: new Date(NOW),
-          ...closed,
-        },
-      },
-    },
-  });
-  await database.prisma.alert.createMany({
-    data: (given.thresholds ?? ['due']).map(threshold => ({
-      id: randomUUID(),
-      matterId,
-      deadlineId,
-      threshold,
-      recipientId: given.recipientId ?? officerId,
-      channel: given.channel ?? 'digest',
-      urgency: 'high',
-      dueAt: new Date(NOW),
-      createdAt: new Date(NOW),
-    })),
-  });
-  return matterId;
-}
-const compose = (on = DAY, now = NOW) => activities.composeDigests({ day: on, now });
-const mails = () => database.prisma.outbox.findMany({ orderBy: [{ toAddress: 'asc' }, { createdAt: 'asc' }] });
-const states = async () => (await database.prisma.alert.findMany({ orderBy: { threshold: 'asc' } })).map(a => a.state);
+const waiting = (given?: Given) => bench.waiting(given);
+const compose = (on?: string, now?: number) => bench.compose(on, now);
+const mails = () => bench.mails();
+const states = () => bench.states();
 
 test('each officer gets one mail of what is new, with the totals of what is open', async () => {
   const first = await waiting({ due: '2026-08-10', status: 'overdue', thresholds: ['due', 'overdue'] });
@@ -122,6 +37,7 @@ test('each officer gets one mail of what is new, with the totals of what is open
   expect(one!.text).toContain('Đang phụ trách: 1 quá hạn, 2 đến hạn trong 5 ngày làm việc tới.');
   expect(one!.text).toContain('khoản 1 Điều 37');
   expect(one!.text).toContain(`http://thoihan.test/matters/${first}`);
+  expect(one!.text).toContain('2 thời hạn mới, 0 gần hơn, quá hạn hoặc tính lại, 0 đã giải quyết; 0 đã báo không đổi.');
   expect(one!.text.match(/• /g)).toHaveLength(2);
   expect(two).toMatchObject({ toAddress: 'tst-006@thoihan.test' });
   expect(await states()).toEqual(['queued', 'queued', 'queued', 'queued']);
@@ -140,6 +56,7 @@ test('a repeat is harmless; what comes later that day waits for the next working
   await waiting();
   expect(await compose()).toMatchObject({ mails: 1 });
   expect(await compose()).toEqual({ mails: 0, alerts: 0, workingDay: true });
+  await bench.handOver();
   await waiting();
   expect(await compose()).toMatchObject({ mails: 0 });
   expect(await compose('2026-08-13', NOW + 86_400_000)).toEqual({ mails: 1, alerts: 1, workingDay: true });
@@ -159,10 +76,10 @@ test('one officer’s trouble is reported, and costs nobody else the mail', asyn
   await waiting({ officerId: OFFICE.enforcer1 });
   await compose();
   const { messageId } = (await mails())[0]!;
-  await database.prisma.outbox.deleteMany();
-  await database.prisma.alert.updateMany({ data: { state: 'waiting' } });
+  await bench.prisma.outbox.deleteMany();
+  await bench.prisma.alert.updateMany({ data: { state: 'waiting' } });
   // A row that has the Message-ID already, so that the mail cannot be written.
-  await database.prisma.outbox.create({
+  await bench.prisma.outbox.create({
     data: {
       id: randomUUID(),
       messageId,
@@ -231,12 +148,12 @@ test('a head is told whose matter it is, and the totals of the units below', asy
 
 describe('an absent officer', () => {
   beforeEach(async () => {
-    await database.prisma.absence.create({
+    await bench.prisma.absence.create({
       data: { officerId: OFFICE.enforcer1, fromDay: day('2026-08-10'), toDay: day(DAY), kind: 'leave' },
     });
   });
   const standIn = (fromDay: string, toDay: string) =>
-    database.prisma.delegation.create({
+    bench.prisma.delegation.create({
       data: {
         delegatorId: OFFICE.enforcer1,
         delegateId: OFFICE.enforcer2,
@@ -259,10 +176,12 @@ describe('an absent officer', () => {
   test.each([
     ['nobody stands in', null],
     ['the delegation is over', ['2026-08-01', '2026-08-11'] as const],
-  ])('gets the mail all the same when %s', async (_, range) => {
+  ])('gets one mail when back, when %s', async (_, range) => {
     if (range) await standIn(...range);
     await waiting();
-    await compose();
+    expect(await compose()).toMatchObject({ mails: 0 });
+    expect(await states()).toEqual(['waiting']);
+    expect(await compose('2026-08-13', NOW + 86_400_000)).toMatchObject({ mails: 1, alerts: 1 });
     expect((await mails())[0]!.toAddress).toBe('tst-005@thoihan.test');
   });
 
@@ -275,7 +194,7 @@ describe('an absent officer', () => {
 });
 
 test('the mail of an officer who has left goes to the head of the unit', async () => {
-  await database.prisma.officer.update({ where: { id: OFFICE.enforcer1 }, data: { active: false } });
+  await bench.prisma.officer.update({ where: { id: OFFICE.enforcer1 }, data: { active: false } });
   await waiting();
   await compose();
   expect((await mails())[0]!.toAddress).toBe('tst-003@thoihan.test');
@@ -302,12 +221,12 @@ describe('from the outbox to the relay', () => {
 
   test('digests go out, and an urgent mail joins the thread of its matter', async () => {
     const relay = openRelay({ ...mail, smtpUrl: smtp.url });
-    const desk = { pool: database.pool, mail, linkKeys: LINK_KEYS, publicUrl: 'http://thoihan.test' };
+    const desk = { pool: bench.pool, mail, linkKeys: LINK_KEYS, publicUrl: 'http://thoihan.test' };
     const sending = createMailActivities(desk, relay);
     try {
       const matterId = await waiting({ channel: 'at_once', number: 'khẩn' });
       const id = randomUUID();
-      await database.prisma.outbox.create({
+      await bench.prisma.outbox.create({
         data: {
           id,
           messageId: `<${id}@thads.test>`,
@@ -319,7 +238,7 @@ describe('from the outbox to the relay', () => {
           createdAt: new Date(NOW),
         },
       });
-      await database.prisma.alert.updateMany({ where: { matterId }, data: { state: 'queued', outboxId: id } });
+      await bench.prisma.alert.updateMany({ where: { matterId }, data: { state: 'queued', outboxId: id } });
       await waiting();
       await sending.composeDigests({ day: DAY, now: NOW });
       expect(await sending.dispatchMail({ now: NOW })).toEqual({ accepted: 2, deferred: 0, bounced: 0, unknown: 0 });
