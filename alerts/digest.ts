@@ -99,7 +99,7 @@ function subjectOf(items: readonly MailItem[], settled: number, day: Day): strin
   return [countsOf(items, day), settled === 0 ? '' : `${settled} đã giải quyết`].filter(Boolean).join(', ');
 }
 
-function introOf({ totals, onBehalfOf, settled, unchanged, day }: DigestInput, items: readonly MailItem[]): string[] {
+function introOf({ totals, onBehalfOf, settled, unchanged }: DigestInput, items: readonly MailItem[]): string[] {
   const fresh = items.filter(({ change }) => change === undefined || change.kind === 'new').length;
   const worse = items.length - fresh;
   const missed = [...new Set(items.flatMap(item => item.owedSince ?? []))].sort((a, b) => a - b).map(vnDate);

@@ -1,6 +1,6 @@
 /** So many urgent mails a day and no more for one reader: what goes beyond shares one mail an hour. See docs/decisions/0019. */
 
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import { composeSummary, DEFAULT_POLICY, officeMoment, type PolicySettings } from '../../alerts';
 import { instantOf, type LawInForce, toIso, vietnamDay } from '../../law';
 import { inTransaction } from '../matters/transaction';

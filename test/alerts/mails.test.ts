@@ -167,7 +167,8 @@ Sent automatically; please do not reply.
     expect(mail.text.match(/^• /gm)).toHaveLength(12);
     expect(mail.text).toContain(`Hạn ${'30/06/2026'}`);
     expect(mail.text).toContain(
-      'Còn 38 việc không ghi đủ ở đây: 32 quá hạn, 1 hôm nay, 4 trong tuần, 1 sắp tới. / 38 more in your inbox.\n' + inboxUrl,
+      'Còn 38 việc không ghi đủ ở đây: 32 quá hạn, 1 hôm nay, 4 trong tuần, 1 sắp tới. / 38 more in your inbox.\n' +
+        inboxUrl,
     );
     expect(mail.html).toContain(`<a href="${inboxUrl}"`);
   });

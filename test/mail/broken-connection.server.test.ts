@@ -14,8 +14,9 @@ test('a connection that the server ends in the middle of a transaction fails tha
   const client = await database.pool.connect();
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   await client.query('BEGIN');
+  const ended = new Promise(resolve => client.once('end', resolve));
   await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0]!.pid]);
-  await new Promise(resolve => client.once('end', resolve));
+  await ended;
   await expect(client.query('SELECT 1')).rejects.toThrow();
   client.release(true);
 

@@ -44,6 +44,8 @@ test('from the decision to the mailbox: asleep between wake-ups, each threshold 
     }
     const { mails } = await mail.composeDigests({ day: toIso(day), now: digestTime });
     if (mails > 0) mornings.push(toIso(day));
+    // The relay takes them: a mail that nobody took would be made up for by the next.
+    await bench.rows(`UPDATE outbox SET state = 'accepted'`);
   }
   expect(mornings.length).toBeGreaterThanOrEqual(5);
   expect(mornings.every(morning => calendar.isWorking(toDay(morning)))).toBe(true);
