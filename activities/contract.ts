@@ -12,7 +12,15 @@ export const matterWorkflowId = (matterId: string): string => `matter-${matterId
 export const TASK_QUEUE = 'thoihan';
 
 /** Schedules that must exist in a running installation. */
-export const SCHEDULE_IDS = ['digest', 'campaign-progress', 'report-plans', 'dispatch', 'webhooks', 'bounces'] as const;
+export const SCHEDULE_IDS = [
+  'digest',
+  'campaign-progress',
+  'report-plans',
+  'dispatch',
+  'webhooks',
+  'bounces',
+  'recount',
+] as const;
 
 /** ISO date `YYYY-MM-DD`, +07:00. */
 export type IsoDate = string;
@@ -209,6 +217,34 @@ export interface RecomputeActivities {
   openMattersPage(input: { after: string | null; limit: number; unitId?: string }): Promise<readonly string[]>;
 }
 
+export interface WriteStatement {
+  readonly day: IsoDate;
+  /** 1 at the usual hour, 2 after healing. */
+  readonly revision: number;
+  readonly now: number;
+  /** Since the revision before: matters asked to compute again, and those of them whose workflow was gone. */
+  readonly asked: number;
+  readonly revived: number;
+}
+
+export interface StatementSummary {
+  readonly statement: number;
+  readonly day: IsoDate;
+  readonly revision: number;
+  /** Thresholds that should have been told, and how many of them have no fate. */
+  readonly due: number;
+  readonly unaccounted: number;
+}
+
+export interface RecountActivities {
+  /** One transaction: count and write the statement of a day and revision. Safe to repeat: it is written once. */
+  writeStatement(input: WriteStatement): Promise<StatementSummary>;
+  /** Ids of the matters of a statement's gaps, at most `limit`. */
+  mattersWithGaps(input: { statement: number; limit: number }): Promise<readonly string[]>;
+  /** A mail to the operators about what is unaccounted for; false when there is no address of theirs. */
+  tellOperators(input: { statement: StatementSummary; now: number }): Promise<{ told: boolean }>;
+}
+
 export interface RehearsalActivities {
   /** Try a draft of law or calendar on every open matter. Safe to repeat: it goes on where it was. Heartbeats with every page. */
   computeRehearsal(input: { rehearsalId: string; now: number }): Promise<{ matters: number }>;
@@ -225,4 +261,5 @@ export type Activities = MatterActivities &
   PlanActivities &
   IntakeActivities &
   RehearsalActivities &
+  RecountActivities &
   RecomputeActivities;

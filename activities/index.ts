@@ -6,6 +6,7 @@ import { createIntakeActivities } from './intake';
 import { createMailActivities } from './mail';
 import { createMatterActivities } from './matters';
 import { createPlanActivities } from './plans';
+import { createRecountActivities } from './recount';
 import { createRehearsalActivities } from './rehearsals';
 import { createWebhookActivities } from './webhooks';
 
@@ -22,5 +23,6 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createRehearsalActivities(deps),
     ...createWebhookActivities(deps),
     ...createBounceActivities(deps),
+    ...createRecountActivities(deps),
   };
 }

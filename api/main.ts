@@ -7,6 +7,7 @@ import { loadSettings } from '../config/settings';
 
 import { healthChecks } from './health/checks';
 import { buildServer, listenLocally } from './server';
+import { watchStatement } from './statement/alarm';
 import { lazyTemporal } from './temporal';
 
 async function main(): Promise<void> {
@@ -28,7 +29,9 @@ async function main(): Promise<void> {
     publicUrl: settings.publicUrl,
     checks: healthChecks({ prisma, temporal: temporal.client, smtpUrl: settings.mail.smtpUrl }),
   });
+  const stopWatching = watchStatement({ pool, mail: settings.mail, log, now: Date.now });
   const stop = async () => {
+    await stopWatching();
     await app.close();
     await temporal.close();
     await close();

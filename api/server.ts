@@ -29,6 +29,7 @@ import { pageRoutes } from './routes/pages';
 import { problemRoutes } from './routes/problems';
 import { readingRoutes } from './routes/readings';
 import { rehearsalRoutes } from './routes/rehearsals';
+import { statementRoutes } from './routes/statements';
 import { webhookRoutes } from './routes/webhooks';
 
 /**
@@ -99,6 +100,7 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
     feedOfficeRoutes,
     problemRoutes,
     outboxRoutes,
+    statementRoutes,
   ];
   for (const routes of versioned) await app.register(routes(ctx), { prefix: '/v1' });
   return app;

@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { addAlertCommands } from './alerts-program';
 import type { CalendarOptions, CloseOptions, LoadOptions, SignOptions } from './commands/calendar';
 import type { CampaignOptions } from './commands/campaign';
 import type { DueOptions } from './commands/due';
 import type { EventOptions } from './commands/event';
 import type { ImportOptions } from './commands/import';
-
 import type { MattersOptions } from './commands/matters';
 import type { ShowOptions } from './commands/show';
 import type { SlipOptions } from './commands/slip';
@@ -161,6 +161,8 @@ function build(io: Io, ended: (code: ExitCode) => void): Command {
   );
 
   addOfficeCommands(program, io, ended);
+
+  addAlertCommands(program, io, ended);
 
   addLaw(
     add('law', 'nghĩa vụ, bản luật, cách hiểu, chạy thử, hạn được giữ / duties, packs, readings, rehearsals'),

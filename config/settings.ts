@@ -20,6 +20,8 @@ export interface MailSettings {
   readonly bounceMailbox?: BounceMailboxSettings;
   /** `whsec_…`: whoever has it may tell of bounces over HTTP; absent: nobody may. */
   readonly bounceSecret?: string;
+  /** Who hears when reminders are unaccounted for or the morning's statement is missing; absent: nobody, by mail. */
+  readonly operators?: string;
 }
 
 export interface BounceMailboxSettings {
@@ -151,6 +153,10 @@ const Environment = z.object({
     .string()
     .regex(/^[^\s@<>]+@[^\s@<>]+$/, said('phải là một địa chỉ thư', 'must be a mail address'))
     .optional(),
+  OPERATORS_MAIL: z
+    .string()
+    .regex(/^[^\s@<>,;]+@[^\s@<>,;]+$/, said('phải là một địa chỉ thư', 'must be one mail address'))
+    .optional(),
   MAIL_PER_MINUTE: z
     .string()
     .regex(/^[1-9]\d{0,5}$/, said('phải là số thư mỗi phút, từ 1', 'must be a number of mails per minute, from 1'))
@@ -236,6 +242,7 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>> =
       smtpUrl: e.SMTP_URL ?? `smtp://127.0.0.1:${e.SMTP_PORT}`,
       from: e.MAIL_FROM,
       ...(e.MAIL_RETURN_PATH === undefined ? {} : { returnPath: e.MAIL_RETURN_PATH }),
+      ...(e.OPERATORS_MAIL === undefined ? {} : { operators: e.OPERATORS_MAIL }),
       ...(e.MAIL_PER_MINUTE === undefined ? {} : { perMinute: e.MAIL_PER_MINUTE }),
       ...(dkim === null ? {} : { dkim }),
       ...(e.BOUNCE_IMAP_URL === undefined ? {} : { bounceMailbox: mailboxOf(e.BOUNCE_IMAP_URL) }),

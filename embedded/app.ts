@@ -3,6 +3,7 @@
 import { seedReference } from '../activities/matters';
 import { type HealthCheck, healthChecks } from '../api/health/checks';
 import { buildServer, listenLocally } from '../api/server';
+import { watchStatement } from '../api/statement/alarm';
 import { lazyTemporal } from '../api/temporal';
 import { openDatabase } from '../config/database';
 import { linkKeys } from '../config/link-keys';
@@ -68,11 +69,12 @@ async function main(task: AppTask): Promise<void> {
     ],
   });
 
+  const stopWatching = watchStatement({ pool: database.pool, mail: settings.mail, log, now: Date.now });
   let stopping = false;
   const stop = async (code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    await Promise.all([server.close(), worker.stop()]);
+    await Promise.all([server.close(), worker.stop(), stopWatching()]);
     await temporal.close();
     await database.close();
     process.exit(code);

@@ -6,10 +6,16 @@ import {
   ScheduleOverlapPolicy,
 } from '@temporalio/client';
 import { TASK_QUEUE } from '../activities/contract';
-import type { bounces, campaignProgress, digest, dispatch, reportPlans, webhooks } from '../workflows';
+import type { bounces, campaignProgress, digest, dispatch, recount, reportPlans, webhooks } from '../workflows';
 
 type Action = ScheduleOptionsStartWorkflowAction<
-  typeof digest | typeof campaignProgress | typeof reportPlans | typeof dispatch | typeof webhooks | typeof bounces
+  | typeof digest
+  | typeof campaignProgress
+  | typeof reportPlans
+  | typeof dispatch
+  | typeof webhooks
+  | typeof bounces
+  | typeof recount
 >;
 type Schedule = ScheduleOptions<Action> & Required<Pick<ScheduleOptions<Action>, 'policies'>>;
 
@@ -66,6 +72,14 @@ export const schedules = (taskQueue = TASK_QUEUE): readonly Schedule[] => [
     action: { type: 'startWorkflow', workflowType: 'bounces', workflowId: 'bounces', args: [], taskQueue },
     // Reports wait in their mailbox.
     policies: { catchupWindow: '5 minutes', overlap: ScheduleOverlapPolicy.SKIP },
+  },
+  {
+    scheduleId: 'recount',
+    // A quarter of an hour after the digests; days off as well, for limits run on them.
+    spec: { calendars: [{ hour: 7, minute: 45 }], timezone: TIME_ZONE },
+    action: { type: 'startWorkflow', workflowType: 'recount', workflowId: 'recount', args: [], taskQueue },
+    // Late on its own day it still says how the morning went; the days before are in the next statement, which counts since the last one.
+    policies: { catchupWindow: '12 hours', overlap: ScheduleOverlapPolicy.BUFFER_ONE },
   },
 ];
 

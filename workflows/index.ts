@@ -8,6 +8,7 @@ export { dispatch } from './dispatch';
 export { enforcementCase } from './enforcement-case';
 export { intake } from './intake';
 export { recomputeAll } from './recompute-all';
+export { recount } from './recount';
 export { rehearsal } from './rehearsal';
 export { reportPlans } from './report-plans';
 export { webhooks } from './webhooks';

@@ -2,6 +2,7 @@ import { bindingEditions } from '../../activities/calendar';
 import { packNotices } from '../../activities/law';
 import { horizonOf, overruled, vietnamDay } from '../../law';
 import type { ApiContext } from '../deps';
+import { missingWords, statementState } from '../statement/watch';
 
 export interface Warning {
   readonly name: string;
@@ -33,3 +34,17 @@ export async function calendarWarnings(
 /** What somebody should do about the statute packs: look at a newer one of the program, mend a signed one that no longer fits it. */
 export const lawWarnings = async ({ pool }: Pick<ApiContext, 'pool'>): Promise<Warning[]> =>
   (await packNotices(pool)).map(notice => ({ name: 'statute-pack', ...notice }));
+
+/** The statement of alerts is missing, or does not account for everything. */
+export async function statementWarnings({ pool }: Pick<ApiContext, 'pool'>, now: number): Promise<Warning[]> {
+  const { day, missing, unaccounted } = await statementState(pool, now);
+  if (missing) return [{ name: 'statement', ...missingWords(day) }];
+  if (!unaccounted) return [];
+  return [
+    {
+      name: 'statement',
+      vi: `Ngày ${day} có ${unaccounted} nhắc hạn không giải trình được. Xem: thoihan statement --on ${day}.`,
+      en: `${unaccounted} reminders of ${day} are unaccounted for. See: thoihan statement --on ${day}.`,
+    },
+  ];
+}

@@ -23,6 +23,7 @@ test('help is in Vietnamese first, and names the exit codes', async () => {
     'officer',
     'webhook',
     'feed',
+    'statement',
   ]) {
     expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
     const own = await thoihan([command, '--help']);
