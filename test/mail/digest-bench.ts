@@ -31,7 +31,7 @@ export interface Given {
 }
 
 /** A small province on a database of its own, with matters of one limit each and alerts that wait. */
-export async function openDigests(more: { perMinute?: number } = {}) {
+export async function openDigests(more: { perMinute?: number; smtpUrl?: string } = {}) {
   const database = await freshDatabase();
   await seedOffice(database.prisma);
   const { prisma, pool } = database;
@@ -120,6 +120,19 @@ export async function openDigests(more: { perMinute?: number } = {}) {
       });
       await limit(matterId, given);
       await alert(matterId, given);
+      return matterId;
+    },
+    /** A matter with one limit that could not wait, and its mail. */
+    async urgent(given: Given = {}, now = NOW): Promise<string> {
+      const matterId = await this.waiting({ dutyId: 'decision-to-procuracy', ...given, channel: 'at_once' });
+      const { id, recipientId } = await prisma.alert.findFirstOrThrow({ where: { matterId } });
+      const { email } = await prisma.officer.findUniqueOrThrow({ where: { id: recipientId } });
+      const at = new Date(now);
+      const mail = { kind: 'urgent', subject: 'Khẩn', text: 't', toAddress: email, recipientId };
+      await prisma.outbox.create({
+        data: { id, messageId: `<${id}@thads.test>`, ...mail, nextTryAt: at, createdAt: at },
+      });
+      await prisma.alert.update({ where: { id }, data: { state: 'queued', outboxId: id } });
       return matterId;
     },
     /** What happened to the limit of a matter. */
