@@ -1,6 +1,7 @@
 import { derivedId } from '../activities/mail/ids';
 import type { NewMatter } from '../activities/matters';
-import { toDay } from '../law';
+import { DEFAULT_POLICY, reachedThresholds } from '../alerts';
+import { builtInLaw, instantOf, standing, toDay, toIso } from '../law';
 import type { Day, LoggedEvent } from '../law/model';
 import { OFFICE } from '../test/support/office';
 
@@ -19,6 +20,10 @@ const STEPS: readonly [type: string, after: number, attrs?: LoggedEvent['attrs']
   ['no-condition-published', 31],
   ['verification-done', 150, { result: 'no_means' }],
 ];
+
+const NOON = 12 * 60;
+/** Typical cases older than this began before the law of 2025 was in force, for a while after 1 July 2026. */
+const OLDEST = 140;
 
 /** Twelve steps of a case in the first days of which much is going on at once: twenty-five limits run. */
 const BUSY: typeof STEPS = [
@@ -68,31 +73,36 @@ export function longLog(began: Day, length: number): LoggedEvent[] {
   return log;
 }
 
-/** Open cases of one enforcer, their decisions issued some days before `today`, so that several limits run. */
-export function openCases(count: number, today: Day, series: string): NewMatter[] {
-  return Array.from({ length: count }, (_, n) => {
-    const began = today - 2 - (n % 5);
-    return {
-      id: derivedId('bench', series, `${n}`),
-      number: `${series}${n}/QĐ-THADS`,
-      reportingYear: 2027,
-      unitId: OFFICE.branch1,
-      unitCode: 'TST-KV1',
-      officerId: OFFICE.enforcer1,
-      officerCode: 'TST-005',
-      parentId: null,
-      importId: null,
-      detail: { kind: 'enforcement_case', origin: 'on_request', amount: '100000000', credit: false },
-      parties: [],
-      events: [
-        { type: 'judgment-received', occurredOn: began },
-        { type: 'request-received', occurredOn: began },
-        { type: 'decision-issued', occurredOn: began + 1, attrs: { number: `${n}`, origin: 'on_request' } },
-        { type: 'enforcer-assigned', occurredOn: began + 1 },
-      ],
-      recordedBy: 'import',
-    };
+/** Ages (days) of typical cases for which something is to be told on the morning of `day`, and was not the day before. */
+function agesToTell(day: Day): number[] {
+  const law = builtInLaw();
+  const [before, after] = [instantOf(day - 1, NOON), instantOf(day, NOON)];
+  const ages = Array.from({ length: OLDEST }, (_, n) => n + 1).filter(age => {
+    const input = { kind: 'enforcement_case', facts: { origin: 'on_request' }, holds: [] } as const;
+    const { deadlines } = standing({ ...input, events: logUntil(day - age, day - 1), today: day, now: after, law });
+    return reachedThresholds(deadlines, DEFAULT_POLICY, law.calendar, after).some(hit => hit.dueAt > before);
   });
+  if (ages.length === 0) throw new Error(`no typical case has anything to tell on ${toIso(day)}: not a working day?`);
+  return ages;
+}
+
+const logUntil = (began: Day, last: Day) => typicalLog(began).filter(event => event.occurredOn <= last);
+
+/**
+ * Open cases of one enforcer of which something is to be told on the morning of `day`: typical cases of every age at which that
+ * is so, in turn, as they stood the evening before. So a wake-up tells as much as a wake-up of a typical life does.
+ */
+export function casesToTell(count: number, day: Day, series: string): NewMatter[] {
+  const ages = agesToTell(day);
+  return Array.from({ length: count }, (_, n) => ({
+    ...{ id: derivedId('bench', series, `${n}`), number: `${series}${n}/QĐ-THADS`, reportingYear: 2027 },
+    ...{ unitId: OFFICE.branch1, unitCode: 'TST-KV1', officerId: OFFICE.enforcer1, officerCode: 'TST-005' },
+    ...{ parentId: null, importId: null, parties: [], recordedBy: 'import' },
+    detail: { kind: 'enforcement_case', origin: 'on_request', amount: '100000000', credit: false },
+    events: logUntil(day - ages[n % ages.length]!, day - 1).map(({ type, occurredOn, attrs }) => ({
+      ...{ type, occurredOn, attrs },
+    })),
+  }));
 }
 
 export const BEGAN = toDay('2026-07-06');

@@ -1,14 +1,15 @@
 import { matterStart, matterWorkflowType } from '../activities/matter-start';
 import { headsOf, inTransaction, projectionRows, writeMatters } from '../activities/matters';
 import { DEFAULT_POLICY } from '../alerts';
-import { builtInLaw, toIso, vietnamDay } from '../law';
-import { openCases } from './cases';
+import { builtInLaw, instantOf, toIso, vietnamDay } from '../law';
+import { casesToTell } from './cases';
 import { type Bench, inParallel } from './server';
 import { print, rate } from './table';
 
 const MATTERS = 1_000;
 const WIDTH = 20;
 const DAY_MS = 86_400_000;
+const NOON = 12 * 60;
 
 /** Asks seldom, so that the asking does not weigh on what it waits for. */
 async function until(done: () => Promise<boolean>): Promise<void> {
@@ -47,12 +48,21 @@ async function bareTimers(bench: Bench, lead: number): Promise<number> {
   return Date.now() - at;
 }
 
-/** Matters recorded a day ago, whose thresholds of this morning have passed, all waking at once: until every wake-up is in the database. */
+/** The latest working day whose morning is over. */
+function lastMorning(now: number): number {
+  const { calendar } = builtInLaw();
+  let day = vietnamDay(now);
+  while (!calendar.isWorking(day) || instantOf(day, NOON) > now) day -= 1;
+  return day;
+}
+
+/** Matters as they stood the evening before, whose thresholds of the last morning have passed, all waking at once: until every wake-up is in the database. */
 async function wakeUps(bench: Bench, series: string, lead: number): Promise<{ ms: number; alerts: number }> {
   const { pool } = bench.database;
-  const recorded = Date.now() - DAY_MS;
+  const morning = lastMorning(Date.now());
+  const recorded = instantOf(morning - 1, NOON);
   const rules = { law: builtInLaw(), policy: DEFAULT_POLICY };
-  const cases = openCases(MATTERS, vietnamDay(recorded), series);
+  const cases = casesToTell(MATTERS, morning, series);
   const rows = await inTransaction(pool, async client => {
     const heads = await headsOf(
       client,

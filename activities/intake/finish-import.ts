@@ -22,6 +22,10 @@ FROM import_row r
 WHERE r.import_id = $1::uuid AND matter.id = r.matter_id AND matter.import_id = $1::uuid AND r.data ->> 'parentId' IS NOT NULL
   AND EXISTS (SELECT 1 FROM matter parent WHERE parent.id = (r.data ->> 'parentId')::uuid)`;
 
+// What was written a minute ago the planner believes to be a handful of rows, until the server happens to look: it then joined row
+// by row, minutes for a register of 23,000.
+const ANALYZE = 'ANALYZE import_row, matter';
+
 // When all of a file was known already and came with one earlier import, its figures are that import's.
 const SCOPE = `
 SELECT array_agg(DISTINCT m.import_id) AS imports FROM import_row r JOIN matter m ON m.id = r.matter_id
@@ -41,6 +45,7 @@ export async function finishImport(
   const plan = await planOf(desk, importId);
   if (plan) await applyPlan(desk, importId, storedPlan(plan, await loadOffice(desk.pool)), now);
   await inTransaction(desk.pool, async client => {
+    await client.query(ANALYZE);
     await client.query(LINK, [importId]);
     const counts = await figuresOf(client, await scopeOf(client, importId), toIso(vietnamDay(now)));
     const done = plan
