@@ -171,6 +171,8 @@ export interface MailActivities {
   }): Promise<{ accepted: number; deferred: number; bounced: number; unknown: number }>;
   /** One transaction per officer: waiting alerts into one mail for that officer's working day. */
   composeDigests(input: { day: IsoDate; now: number }): Promise<{ mails: number; alerts: number; workingDay: boolean }>;
+  /** On the first working day of a week: the week before for the leadership of each province. */
+  composeWeeklies(input: { day: IsoDate; now: number }): Promise<{ mails: number }>;
 }
 
 export interface BounceActivities {

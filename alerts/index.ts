@@ -18,3 +18,4 @@ export type { SettledItem, Settlement } from './settled';
 export { composeSummary, type SummaryInput } from './summary';
 export { nextWake, reachedThresholds, type ThresholdHit } from './thresholds';
 export { composeUrgent, type UrgentInput } from './urgent';
+export { composeWeekly, type LateLimit, type LateOfficer, type UnitWeek, type WeeklyInput } from './weekly';

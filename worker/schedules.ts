@@ -6,7 +6,7 @@ import {
   ScheduleOverlapPolicy,
 } from '@temporalio/client';
 import { TASK_QUEUE } from '../activities/contract';
-import type { bounces, campaignProgress, digest, dispatch, recount, reportPlans, webhooks } from '../workflows';
+import type { bounces, campaignProgress, digest, dispatch, recount, reportPlans, webhooks, weekly } from '../workflows';
 
 type Action = ScheduleOptionsStartWorkflowAction<
   | typeof digest
@@ -15,6 +15,7 @@ type Action = ScheduleOptionsStartWorkflowAction<
   | typeof dispatch
   | typeof webhooks
   | typeof bounces
+  | typeof weekly
   | typeof recount
 >;
 type Schedule = ScheduleOptions<Action> & Required<Pick<ScheduleOptions<Action>, 'policies'>>;
@@ -29,6 +30,14 @@ export const schedules = (taskQueue = TASK_QUEUE): readonly Schedule[] => [
     action: { type: 'startWorkflow', workflowType: 'digest', workflowId: 'digest', args: [], taskQueue },
     // A morning mail is of use until the evening. Older ones are not made up for: their alerts wait, and go with the next.
     policies: { catchupWindow: '12 hours', overlap: ScheduleOverlapPolicy.BUFFER_ONE },
+  },
+  {
+    scheduleId: 'weekly',
+    // Every day: which day opens a week is for the calendar to say.
+    spec: { calendars: [{ hour: 7, minute: 30 }], timezone: TIME_ZONE },
+    action: { type: 'startWorkflow', workflowType: 'weekly', workflowId: 'weekly', args: [], taskQueue },
+    // One that was missed is still of use within its week; days that open none cost nothing.
+    policies: { catchupWindow: '4 days', overlap: ScheduleOverlapPolicy.BUFFER_ALL },
   },
   {
     scheduleId: 'campaign-progress',

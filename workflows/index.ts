@@ -12,3 +12,4 @@ export { recount } from './recount';
 export { rehearsal } from './rehearsal';
 export { reportPlans } from './report-plans';
 export { webhooks } from './webhooks';
+export { weekly } from './weekly';

@@ -9,6 +9,7 @@ import { composeDigests } from './digests';
 import { dispatch } from './dispatch';
 import { openRelay, type Relay } from './relay';
 import { capUrgent } from './urgent-cap';
+import { composeWeeklies } from './weekly';
 
 export { derivedId, mailDomain, messageIdFor } from './ids';
 export { openRelay, type Relay } from './relay';
@@ -35,6 +36,7 @@ export function createMailActivities(deps: MailDeps, relay: Relay = openRelay(de
   const heartbeat = deps.heartbeat ?? (() => undefined);
   return {
     composeDigests: input => composeDigests(desk, input),
+    composeWeeklies: input => composeWeeklies(desk, input),
     dispatchMail: ({ now }) =>
       dispatch(
         {

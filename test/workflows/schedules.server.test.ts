@@ -30,6 +30,12 @@ describe('schedules', () => {
     expect(policies).toMatchObject({ catchupWindow: 12 * HOUR, overlap: ScheduleOverlapPolicy.BUFFER_ONE });
   });
 
+  test('the weekly of the leadership starts at 07:30 in Vietnam; a day missed is made up for within the week', async () => {
+    const { info, policies } = await described('weekly');
+    for (const at of info.nextActionTimes) expect(at.toISOString()).toMatch(/T00:30:00\.000Z$/);
+    expect(policies).toMatchObject({ catchupWindow: 4 * 24 * HOUR, overlap: ScheduleOverlapPolicy.BUFFER_ALL });
+  });
+
   test('campaigns are measured at 00:15 in Vietnam; missed days are made up for', async () => {
     const { info, policies } = await described('campaign-progress');
     for (const at of info.nextActionTimes) expect(at.toISOString()).toMatch(/T17:15:00\.000Z$/);
@@ -71,6 +77,10 @@ describe('schedules', () => {
     // 00:30 UTC on the 9th is 07:30 on the 9th in Vietnam; 17:15 UTC on the 8th is 00:15 on the 9th, for the day before.
     expect(await backfilled('digest', '2026-03-09T00:00:00Z', '2026-03-09T01:00:00Z')).toMatchObject({
       day: '2026-03-09',
+    });
+    // A Monday, in an office of which nobody is owed anything yet.
+    expect(await backfilled('weekly', '2026-03-09T00:00:00Z', '2026-03-09T01:00:00Z')).toEqual({
+      ...{ day: '2026-03-09', mails: 0 },
     });
     expect(await backfilled('campaign-progress', '2026-03-08T17:00:00Z', '2026-03-08T18:00:00Z')).toMatchObject({
       day: '2026-03-08',
