@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { benchHistory } from './history';
 import { benchIntake } from './intake';
 import { benchLaw } from './law';
+import { benchRecount } from './recount';
 import { benchRehearsal } from './rehearsal';
 import { type Bench, openBench } from './server';
 import { benchWakeUps } from './wake-ups';
@@ -17,6 +18,7 @@ const SERVED: Readonly<Record<string, (bench: Bench, uploads: string) => Promise
   intake: benchIntake,
   'wake-ups': benchWakeUps,
   rehearsal: benchRehearsal,
+  recount: benchRecount,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {

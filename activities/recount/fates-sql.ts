@@ -6,13 +6,31 @@
 /** How long after it should have been told a threshold may be without an alert: a wake-up stands in line behind others. */
 const GRACE = `INTERVAL '10 minutes'`;
 
-// The last morning whose digests must be written by now: 07:30 of a working day, a quarter of an hour ago or longer.
+// Of each officer for whom alerts wait, the last morning whose digest must be written by now: 07:30, a quarter of an hour ago or longer, of a day
+// on which somebody reads and whose unit works. Whoever is asked may be the reader, so each one's unit counts.
 const DIGEST = `
 CREATE TEMP TABLE rc_digest ON COMMIT DROP AS
-SELECT (today - i + TIME '07:30') AT TIME ZONE INTERVAL '+07:00' AS at
-FROM rc_moment, generate_series(0, 60) AS i
-WHERE (today - i + TIME '07:45') AT TIME ZONE INTERVAL '+07:00' <= rc_moment.at AND is_working_day(today - i)
-ORDER BY i LIMIT 1`;
+WITH closed AS (
+  SELECT o.id, c.from_day, c.to_day
+  FROM officer AS o JOIN rc_above AS above ON above.unit_id = o.unit_id
+  JOIN unit_closure AS c ON c.unit_id = above.id AND c.countersigner IS NOT NULL AND c.withdrawn_at IS NULL
+), mornings AS MATERIALIZED (
+  SELECT today - i AS day
+  FROM rc_moment, generate_series(0, 60) AS i
+  WHERE (today - i + TIME '07:45') AT TIME ZONE INTERVAL '+07:00' <= rc_moment.at AND is_working_day(today - i)
+)
+SELECT reader.recipient_id, (max(mornings.day) + TIME '07:30') AT TIME ZONE INTERVAL '+07:00' AS at
+FROM (SELECT DISTINCT recipient_id FROM alert WHERE state = 'waiting') AS reader
+CROSS JOIN mornings
+WHERE NOT EXISTS (
+    SELECT 1 FROM rc_unread_officer AS unread
+    JOIN absence AS x ON x.officer_id = unread.officer_id AND unread.day BETWEEN x.from_day AND x.to_day
+    WHERE unread.officer_id = reader.recipient_id AND unread.day = mornings.day)
+  AND NOT EXISTS (SELECT 1 FROM closed WHERE closed.id = reader.recipient_id AND mornings.day BETWEEN from_day AND to_day)
+  AND NOT EXISTS (
+    SELECT 1 FROM rc_reach AS asked JOIN closed ON closed.id = asked.id AND asked.day BETWEEN closed.from_day AND closed.to_day
+    WHERE asked.officer_id = reader.recipient_id AND asked.day = mornings.day)
+GROUP BY reader.recipient_id`;
 
 // Best first. A mail that bounced or was set aside is somebody's task; without one it is lost.
 const TOLD = `
@@ -22,13 +40,15 @@ SELECT a.deadline_id, a.threshold AS code, min(a.created_at) AS told_at, min(CAS
   WHEN a.state = 'queued' AND o.state = 'accepted' THEN 2
   WHEN a.state = 'queued' AND o.state IN ('pending', 'sending', 'unknown', 'deferred') THEN 3
   WHEN a.state = 'queued' AND o.state IN ('bounced', 'suppressed') AND o.task_id IS NOT NULL THEN 4
-  WHEN a.state = 'waiting' AND a.created_at >= (SELECT at FROM rc_digest) THEN 5
+  WHEN a.state = 'waiting' AND a.created_at >= coalesce(digest.at, '-infinity') THEN 5
   WHEN a.state = 'silent' THEN 6
   WHEN a.state = 'waiting' THEN 7
   WHEN a.state = 'queued' THEN 8
   ELSE 9
 END) AS rank
-FROM alert AS a LEFT JOIN outbox AS o ON o.id = a.outbox_id
+FROM alert AS a
+LEFT JOIN outbox AS o ON o.id = a.outbox_id
+LEFT JOIN rc_digest AS digest ON digest.recipient_id = a.recipient_id
 WHERE a.deadline_id IN (SELECT deadline_id FROM rc_watched)
 GROUP BY a.deadline_id, a.threshold`;
 
@@ -71,7 +91,7 @@ SELECT judged.*, told_from > (SELECT since FROM rc_moment) AS fresh, CASE rank
 FROM judged WHERE fate IS NOT NULL`;
 
 /** Steps after those of the derivation. */
-export const FATE_STEPS: readonly string[] = [DIGEST, TOLD, 'ANALYZE rc_told', HEADED, FATES];
+export const FATE_STEPS: readonly string[] = [DIGEST, 'ANALYZE rc_digest', TOLD, 'ANALYZE rc_told', HEADED, FATES];
 
 const FATE_NAMES = [
   'acknowledged',

@@ -24,17 +24,23 @@ UNION
 SELECT o.id, today - i FROM rc_moment, officer AS o, generate_series(0, 1500) AS i
 WHERE NOT o.active AND o.id IN (SELECT officer_id FROM rc_watched)`;
 
-// Somebody who stands in, directly or one for the other, is at work; or, for one who has left, somebody heads the unit.
-const UNREAD = `
-CREATE TEMP TABLE rc_unread_officer ON COMMIT DROP AS
+// Everybody asked, one for the other, on a day on which an officer is away; each once, so that circles end.
+const REACH = `
+CREATE TEMP TABLE rc_reach ON COMMIT DROP AS
 WITH RECURSIVE reach AS (
   SELECT officer_id, day, officer_id AS id FROM rc_away
   UNION
   SELECT reach.officer_id, reach.day, d.delegate_id
   FROM reach JOIN delegation AS d ON d.delegator_id = reach.id AND reach.day BETWEEN d.from_day AND d.to_day
-), read AS (
+)
+SELECT * FROM reach`;
+
+// Somebody who stands in, directly or one for the other, is at work; or, for one who has left, somebody heads the unit.
+const UNREAD = `
+CREATE TEMP TABLE rc_unread_officer ON COMMIT DROP AS
+WITH read AS (
   SELECT reach.officer_id, reach.day
-  FROM reach JOIN officer AS o ON o.id = reach.id AND o.active
+  FROM rc_reach AS reach JOIN officer AS o ON o.id = reach.id AND o.active
   WHERE reach.id <> reach.officer_id
     AND NOT EXISTS (SELECT 1 FROM absence AS x WHERE x.officer_id = reach.id AND reach.day BETWEEN x.from_day AND x.to_day)
   UNION
@@ -170,6 +176,8 @@ export const LADDER_STEPS: readonly string[] = [
   FALLEN,
   'ANALYZE rc_fallen',
   AWAY,
+  'ANALYZE rc_away',
+  REACH,
   UNREAD,
   UNREAD_BELOW,
   'ANALYZE rc_unread',

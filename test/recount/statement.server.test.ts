@@ -172,6 +172,21 @@ describe('gaps are named, each with its reason', () => {
     expect(new Set(named)).toEqual(new Set([`unaccounted ${why}`]));
   });
 
+  test('what waits for somebody who is away, or whose unit is closed, is not left out', async () => {
+    await office.sql(
+      `INSERT INTO absence (id, officer_id, from_day, to_day, kind) VALUES (gen_random_uuid(), $1, '2026-08-11', '2026-08-14', 'leave')`,
+      [OFFICE.enforcer1],
+    );
+    const id = await office.open(aCase(decidedOn('2026-08-10'), live), at('2026-08-11', '09:00'));
+    for (const day of days('2026-08-12', '2026-08-14')) await office.morning(day, [id]);
+    const away = await office.state('2026-08-14');
+    expect(total(away)).toMatchObject({ unaccounted: 0 });
+    expect(total(away).waiting).toBeGreaterThan(0);
+    // Back on Monday, the digest is due; the program that did not write it has left them out.
+    const back = await office.state('2026-08-17');
+    expect(back.gaps.map(gap => gap.why)).toContain('left_waiting');
+  });
+
   test('told before its time, and told of what the policy has not', async () => {
     await lived('2026-08-13');
     await office.open(aCase(decidedOn('2026-08-12'), live), at('2026-08-12', '10:00'));
