@@ -14,6 +14,7 @@ export const TASK_QUEUE = 'thoihan';
 /** Schedules that must exist in a running installation. */
 export const SCHEDULE_IDS = [
   'digest',
+  'weekly',
   'campaign-progress',
   'report-plans',
   'dispatch',
