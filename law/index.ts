@@ -60,7 +60,7 @@ export { type Due, type DueInput, type DueVariant, dueOf } from './due';
 export { DueInputError, UnknownDutyError } from './due-errors';
 export { checkEvent, type ProposedEvent, type Refusal, type RefusalCode } from './engine/check';
 export { articleOf } from './engine/said';
-export { type StandingInput, standing } from './engine/standing';
+export { deadlinesAsOf, type StandingInput, standing } from './engine/standing';
 export {
   builtInLaw,
   duties,

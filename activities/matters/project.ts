@@ -28,10 +28,18 @@ export interface Projection {
   readonly nextDue: string | null;
 }
 
-/** Everything that follows from a matter's events as of `now` (epoch ms). */
-export function project(subject: Subject, { law, policy }: Rules, now: number): Projection {
+/**
+ * Everything that follows from a matter's events as of `now` (epoch ms).
+ * @param slips `false`: without derivations, where only dates and statuses are asked for
+ */
+export function project(
+  subject: Subject,
+  { law, policy }: Rules,
+  now: number,
+  { slips = true }: { slips?: boolean } = {},
+): Projection {
   const { kind, facts, events, holds = [], id } = subject;
-  const result = standing({ law, kind, facts, events, holds, today: vietnamDay(now), now });
+  const result = standing({ law, kind, facts, events, holds, today: vietnamDay(now), now, slips });
   return {
     standing: result,
     pauses: result.pauses.map(pause => ({

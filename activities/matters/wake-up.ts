@@ -50,7 +50,7 @@ async function quickWakeUp(
 ): Promise<WakeUpResult | null> {
   const matter = await loadMatter(client, matterId);
   const rules = await desk.rules(now, matter);
-  const projection = project(matter, rules, now);
+  const projection = project(matter, rules, now, { slips: false });
   const changes = deadlineChanges(matter, projection.standing.deadlines, 'time', rules.law, now);
   if (!onlyRestated(changes) || changes.settled.length > 0 || !sameMatter(matter, projection)) return null;
   const notices = await noticesFor(client, matter, inForce(matter, projection, changes), rules, desk, now);

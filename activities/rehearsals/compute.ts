@@ -1,4 +1,4 @@
-import { type LawInForce, type Move, movesOf, standing, toIso, vietnamDay, withClosures } from '../../law';
+import { deadlinesAsOf, type LawInForce, type Move, movesOf, toIso, vietnamDay, withClosures } from '../../law';
 import { closuresOf } from '../calendar';
 import type { ActivityDeps } from '../deps';
 import { loadOpenMatters, type OpenMatter } from '../matters';
@@ -32,7 +32,7 @@ function benchOf({ before, after }: Trial, closures: (unitId: string) => ReturnT
 /** What the draft does to one matter as of `now` (epoch ms). */
 function movesOfMatter({ kind, facts, events, holds }: OpenMatter, { before, after }: Trial, now: number): Move[] {
   const input = { kind, facts, events, holds, today: vietnamDay(now), now };
-  return movesOf(standing({ ...input, law: before }).deadlines, standing({ ...input, law: after }).deadlines);
+  return movesOf(deadlinesAsOf({ ...input, law: before }), deadlinesAsOf({ ...input, law: after }));
 }
 
 const INSERT = `

@@ -1,4 +1,4 @@
-import type { Day, Duty, Facts, LoggedEvent, SlipStep, Trigger } from '../model';
+import type { Day, Duty, EventDef, Facts, LoggedEvent, SlipStep, Trigger } from '../model';
 import { admits, periodOf } from './facts';
 import { firstAfter, type History } from './history';
 import { dayAttr, minuteAttr } from './pauses';
@@ -23,11 +23,25 @@ export interface Clock {
   readonly voidedAfter: number;
   /** The event that triggered it, directly or through the limit that expired. */
   readonly event: LoggedEvent;
-  readonly trigger: SlipStep;
+  /** What set it going: the type of an event, or the duty whose limit ran out; and on which day. */
+  readonly startedBy: string | Duty;
+  readonly startedOn: Day;
 }
 
-/** Names of events, for slips. */
-export type Names = (type: string) => { readonly vi: string; readonly en: string };
+/** The first step of a clock's derivation. */
+export function triggerStep({ duty, startedBy, startedOn }: Clock, defs: ReadonlyMap<string, EventDef>): SlipStep {
+  const said = say(startedOn);
+  const step = { step: 'trigger', date: said.iso, basis: cite(duty.source) } as const;
+  if (typeof startedBy !== 'string') {
+    return {
+      ...step,
+      vi: `Hết thời hạn “${startedBy.nameVi}”: ${said.vi}`,
+      en: `The limit “${startedBy.nameEn}” ran out: ${said.en}`,
+    };
+  }
+  const event = defs.get(startedBy);
+  return { ...step, vi: `${event?.nameVi ?? startedBy}: ${said.vi}`, en: `${event?.nameEn ?? startedBy}: ${said.en}` };
+}
 
 /** Position of the latest event of any of the types at or before a position, else of the first after it; -1 if there is none. */
 function nearest(types: string | readonly string[], position: number, history: History): number {
@@ -57,7 +71,7 @@ function joined(trigger: Trigger, position: number, history: History): number | 
  * The clocks that events start under one pack, in order of the events. Of several ways in which an event can start one clock, the first
  * that was complete counts: what comes later moves no clock that runs.
  */
-export function clocksFromEvents(pack: Pack, history: History, facts: Facts, names: Names): Clock[] {
+export function clocksFromEvents(pack: Pack, history: History, facts: Facts): Clock[] {
   const clocks = new Map<string, Clock>();
   history.events.forEach((event, position) => {
     for (const { duty, trigger, since, until } of pack.byEvent.get(event.type) ?? []) {
@@ -74,8 +88,6 @@ export function clocksFromEvents(pack: Pack, history: History, facts: Facts, nam
       const start =
         named === null ? lastEvent.occurredOn : last === position ? named : Math.max(named, lastEvent.occurredOn);
       if (start < since || start > until) continue;
-      const name = names(named === null ? lastEvent.type : event.type);
-      const said = say(start);
       const minute = named === null ? lastEvent.atMinute : minuteAttr(event.attrs, trigger.timeFrom);
       clocks.set(key, {
         key,
@@ -88,13 +100,8 @@ export function clocksFromEvents(pack: Pack, history: History, facts: Facts, nam
         dischargedAfter: named !== null && last === position && named <= event.occurredOn ? position - 1 : last,
         voidedAfter: last,
         event,
-        trigger: {
-          step: 'trigger',
-          date: said.iso,
-          vi: `${name.vi}: ${said.vi}`,
-          en: `${name.en}: ${said.en}`,
-          basis: cite(duty.source),
-        },
+        startedBy: named === null ? lastEvent.type : event.type,
+        startedOn: start,
       });
     }
   });
@@ -114,7 +121,6 @@ export function clockFromExpiry(
   while (position >= 0 && history.events[position]!.occurredOn > ranOutOn) position--;
   // A limit runs out at 24:00: what is then owed at once is owed on the next day.
   const start = periodOf(duty, expired.facts).unit === 'atOnce' ? ranOutOn + 1 : ranOutOn;
-  const said = say(ranOutOn);
   return {
     key: `${duty.id}#${expired.event.id}`,
     duty,
@@ -126,13 +132,8 @@ export function clockFromExpiry(
     dischargedAfter: expired.dischargedAfter,
     voidedAfter: position,
     event: expired.event,
-    trigger: {
-      step: 'trigger',
-      date: said.iso,
-      vi: `Hết thời hạn “${expired.duty.nameVi}”: ${said.vi}`,
-      en: `The limit “${expired.duty.nameEn}” ran out: ${said.en}`,
-      basis: cite(duty.source),
-    },
+    startedBy: expired.duty,
+    startedOn: ranOutOn,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Deadline, Facts } from '../model';
-import { type Clock, clockFromExpiry, clocksFromEvents, type Names } from './clocks';
+import { type Clock, clockFromExpiry, clocksFromEvents } from './clocks';
 import type { Scene, Settled } from './settle';
 import type { Book, Pack } from './statutes';
 import { NEW_LAW, type Regime, settleNew, settleOld } from './transition';
@@ -41,7 +41,7 @@ const NONE: ReadonlySet<number> = new Set();
 /**
  * Every deadline of a matter: those started by events in the order of the events, then those started by limits that ran out.
  */
-export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Scene, names: Names): Deadline[] {
+export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Scene): Deadline[] {
   const { history } = scene;
   const { '2008': old, '2025': current } = book.packs;
   const mixed = regime === 'mixed';
@@ -63,7 +63,7 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
 
   const firstDay = history.events[0]?.occurredOn ?? NEW_LAW;
   if (!mixed || firstDay < NEW_LAW) {
-    for (const clock of clocksFromEvents(old, history, facts, names)) {
+    for (const clock of clocksFromEvents(old, history, facts)) {
       if (mixed ? beganOn(clock) < NEW_LAW : !replacedForEnded(clock)) enterOld(clock);
       else if (mixed && clock.event.occurredOn < NEW_LAW) {
         // It names a day of the new law, but was closed before: what was closed stays as it was.
@@ -73,11 +73,11 @@ export function deadlinesOf(book: Book, facts: Facts, regime: Regime, scene: Sce
     }
   }
   if (!mixed) {
-    for (const clock of clocksFromEvents(book.ended, history, facts, names)) {
+    for (const clock of clocksFromEvents(book.ended, history, facts)) {
       if (clock.event.occurredOn >= NEW_LAW) enterNew(clock, clock.event.occurredOn);
     }
   } else {
-    for (const clock of clocksFromEvents(current, history, facts, names)) {
+    for (const clock of clocksFromEvents(current, history, facts)) {
       const began = beganOn(clock);
       if (continued(clock) || (began < NEW_LAW && carriedOver(clock))) continue;
       if (!ledger.settled.has(clock.key)) enterNew(clock, began);

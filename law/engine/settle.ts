@@ -16,7 +16,7 @@ import type {
   Period,
   SlipStep,
 } from '../model';
-import { type Clock, dischargeOf } from './clocks';
+import { type Clock, dischargeOf, triggerStep } from './clocks';
 import { holds, periodOf } from './facts';
 import { firstAfter, type History } from './history';
 import { pauseIntervals, type Standstill, standstill } from './pauses';
@@ -37,6 +37,8 @@ export interface Scene {
   readonly now?: number | undefined;
   /** Dates kept by decision, by the deadline's key. */
   readonly holds: ReadonlyMap<string, Hold>;
+  /** Whether derivations are written; without them they are empty, and dates cost less than half. */
+  readonly slips: boolean;
 }
 
 /** One defensible way to count a limit, and why it is one: its length, how many extensions it allows, how pauses end. */
@@ -191,7 +193,7 @@ function countAll(
   readings: readonly Reading[],
   closedAt: number,
   scene: Scene,
-  slip: SlipStep[],
+  slip: SlipStep[] | undefined,
   pauses: Standstill,
   latePauses: Standstill,
 ): Limit[] {
@@ -208,6 +210,7 @@ function countAll(
       return unbound && endOf(unbound) !== endOf(bound!) ? [bound!, unbound] : [bound!];
     });
   });
+  if (!slip) return limits;
   if (clock.minute === undefined && readings.some(({ period }) => endsAtMoment(period))) {
     slip.push({
       step: 'reading',
@@ -274,7 +277,13 @@ function decidedSteps(duty: Duty, intervals: readonly PauseInterval[]): SlipStep
 export const decidedStep = ({ vi, en }: { vi: string; en: string }): SlipStep => ({ step: 'reading', vi, en });
 
 /** The dates kept by decision instead of those counted, moved by what moved these since. */
-function keptDates(hold: Hold, first: Limit, last: Limit, calendar: Calendar, slip: SlipStep[]): [Limit, Limit] {
+function keptDates(
+  hold: Hold,
+  first: Limit,
+  last: Limit,
+  calendar: Calendar,
+  slip: SlipStep[] | undefined,
+): [Limit, Limit] {
   const shift = first.due - hold.insteadOf;
   const { unit } = first.reading.period;
   const rolls = shift !== 0 && unit !== 'hours' && unit !== 'before';
@@ -288,7 +297,7 @@ function keptDates(hold: Hold, first: Limit, last: Limit, calendar: Calendar, sl
   const instead = sayEnd(first);
   const said = sayEnd(early);
   const since = shift === 0 ? { vi: '', en: '' } : { vi: `, dời ${shift} ngày`, en: `, moved by ${shift} days` };
-  slip.push({
+  slip?.push({
     step: 'hold',
     date: said.iso,
     vi: `Giữ hạn ${say(hold.due).vi} thay cho ${instead.vi} theo ${hold.decision.vi}${since.vi}`,
@@ -323,7 +332,7 @@ export function settle(
   const closing = history.events[closedAt];
 
   const intervals = intervalsFor(duty, closedAt, scene);
-  const slip: SlipStep[] = [clock.trigger, ...notes, ...decidedSteps(duty, intervals)];
+  const slip = scene.slips ? [triggerStep(clock, scene.defs), ...notes, ...decidedSteps(duty, intervals)] : undefined;
   const pauses = standstill(intervals, duty.pausedBy);
   const later = laterPauses(duty, readings[0]!, intervals);
   const latePauses = later.length === 0 ? pauses : standstill(intervals, duty.pausedBy, true);
@@ -337,7 +346,7 @@ export function settle(
   const hold = scene.holds.get(clock.key);
   if (hold) [first, last] = keptDates(hold, first, last, scene.calendar, slip);
   const held = pauses.openSince !== null && pauses.openSince <= last.due;
-  if (held && !closing) {
+  if (slip && held && !closing) {
     const since = say(pauses.openSince!);
     slip.push({
       step: 'pause',
@@ -348,8 +357,8 @@ export function settle(
     });
   }
   const provisional = limits.some(limit => limit.provisional);
-  if (provisional) sayProvisional(slip, last.due);
-  sayDue(slip, first, last);
+  if (slip && provisional) sayProvisional(slip, last.due);
+  if (slip) sayDue(slip, first, last);
 
   const deadline: Deadline = {
     key: clock.key,
@@ -368,7 +377,7 @@ export function settle(
     ...(closing && { closedOn: closing.occurredOn, closedByEvent: closing.id }),
     provisional,
     lapse: duty.atExpiry.kind === 'lapse',
-    slip,
+    slip: slip ?? [],
   };
   return { clock, deadline, held: held && today >= pauses.openSince!, dischargedAt: done ? discharged : -1 };
 }
@@ -401,6 +410,6 @@ export function voidedFrom(settled: Settled, day: Day, law: LawId, note: SlipSte
     held: false,
     dischargedAt: -1,
     gone: true,
-    deadline: { ...rest, law, status: 'void', closedOn: day, slip: [...rest.slip, note] },
+    deadline: { ...rest, law, status: 'void', closedOn: day, slip: rest.slip.length === 0 ? [] : [...rest.slip, note] },
   };
 }

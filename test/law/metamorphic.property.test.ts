@@ -1,5 +1,13 @@
 import * as fc from 'fast-check';
-import { builtInLaw, type Deadline, type Duty, type LoggedEvent, type Period, standing } from '../../law';
+import {
+  builtInLaw,
+  type Deadline,
+  type Duty,
+  deadlinesAsOf,
+  type LoggedEvent,
+  type Period,
+  standing,
+} from '../../law';
 import { event, madeUpLaw } from './made-up';
 import { calendarOf, type Days, days, isWeekend } from './random';
 import { MADE_UP_EVENTS, randomDuties, randomMatter, STARTING_FACTS, Tape } from './random-matters';
@@ -133,3 +141,19 @@ test('where nothing rolls, a pause of n days moves an open limit in days by n', 
   expect(moved).toBeGreaterThan(RUNS.numRuns / 50);
 });
 const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+test('dates asked for alone are those that come with slips', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(world, tape(110), ([list, rows, real], cells) => {
+      const law = lawOf(list, rows, real);
+      const { facts, events, today } = plainMatter(cells, real);
+      const whole = standing({ law, kind, facts, events, today }).deadlines;
+      seen += whole.length;
+      expect(deadlinesAsOf({ law, kind, facts, events, today })).toEqual(whole.map(one => ({ ...one, slip: [] })));
+      for (const { slip } of whole) expect(slip[0]!.step).toBe('trigger');
+    }),
+    RUNS,
+  );
+  expect(seen).toBeGreaterThan(RUNS.numRuns);
+});
