@@ -103,21 +103,22 @@ WITH RECURSIVE chain AS (
     SELECT 1 FROM absence x WHERE x.officer_id = o.id AND $2::date BETWEEN x.from_day AND x.to_day) AS "atWork"
   FROM chain JOIN officer o ON o.id = chain.id
 ), me AS (SELECT * FROM people WHERE depth = 0)
-SELECT id, email, code, "onBehalfOf" FROM (
-  SELECT depth AS rank, p.id, p.email, p.code, CASE WHEN depth > 0 THEN (SELECT code FROM me) END AS "onBehalfOf"
+SELECT id, unit_id AS "unitId", email, code, "onBehalfOf" FROM (
+  SELECT depth AS rank, p.id, p.unit_id, p.email, p.code, CASE WHEN depth > 0 THEN (SELECT code FROM me) END AS "onBehalfOf"
   FROM people p WHERE "atWork"
   UNION ALL
-  SELECT 1000, o.id, o.email, o.code, me.code FROM me
+  SELECT 1000, o.id, o.unit_id, o.email, o.code, me.code FROM me
   JOIN officer_role r ON r.unit_id = me.unit_id AND r.role IN ('branch_head', 'department_head', 'province_head')
     AND r.valid_from <= $2::date AND (r.valid_to IS NULL OR r.valid_to >= $2::date)
   JOIN officer o ON o.id = r.officer_id AND o.active AND o.id <> me.id
   WHERE NOT me.active
   UNION ALL
-  SELECT 1001, id, email, code, NULL FROM me
+  SELECT 1001, id, unit_id, email, code, NULL FROM me
 ) choice ORDER BY rank, id LIMIT 1`;
 
 export interface Reader {
   readonly id: string;
+  readonly unitId: string;
   readonly email: string;
   readonly code: string;
   /** Code of the officer for whom the reader stands in; null when it is the reader's own mail. */

@@ -1,9 +1,7 @@
 import type { Pool } from 'pg';
 import type { Desk } from './notify';
-import type { RulesReader } from './rules';
 
 /** What the work on matters needs: the database, the rules in force, and who to write to. */
 export interface MatterDesk extends Desk {
   readonly pool: Pool;
-  readonly rules: RulesReader;
 }

@@ -4,16 +4,17 @@ import type { PoolClient } from 'pg';
 import { composeUrgent, type MailItem } from '../../alerts';
 import { dutyOf, matterLabel, toIso, vietnamDay } from '../../law';
 import type { Deadline } from '../../law/model';
-import { readerFor } from '../mail/digest-rows';
 import { messageIdFor } from '../mail/ids';
 import { type AlertedDeadline, addresseeOf, alertRow, newHits } from './alert-rows';
 import { type Heads, headsOf } from './heads';
 import type { KeptMatter } from './load';
 import { type AlertRow, instant, type OutboxRow } from './rows';
-import type { Rules } from './rules';
+import type { Rules, RulesReader } from './rules';
+import { urgentMoment } from './urgent-moment';
 
 /** What notifying needs besides the rules. */
 export interface Desk {
+  readonly rules: RulesReader;
   readonly from: string;
   readonly publicUrl: string;
   readonly warn: (fields: object, text: string) => void;
@@ -24,6 +25,8 @@ export interface Notices {
   readonly outbox: readonly OutboxRow[];
 }
 
+type NotedMatter = Pick<KeptMatter, 'id' | 'kind' | 'number' | 'unitId' | 'lawStamp' | 'officerId' | 'officerCode'>;
+
 const NOBODY: Heads = { branchHead: null, provinceHead: null };
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -31,7 +34,7 @@ const MINUTE_MS = 60_000;
 /** Alerts and urgent mails of the thresholds that fell by `now` and of which nobody was told yet. Reads; writes nothing. */
 export async function noticesFor(
   client: PoolClient,
-  matter: Pick<KeptMatter, 'id' | 'kind' | 'number' | 'unitId' | 'officerId' | 'officerCode'>,
+  matter: NotedMatter,
   deadlines: readonly AlertedDeadline[],
   rules: Rules,
   desk: Desk,
@@ -58,24 +61,30 @@ export async function noticesFor(
     alerts.push(alert);
     if (one.hit.channel === 'at_once') {
       const { deadline } = deadlines.find(other => other.id === one.deadlineId)!;
-      outbox.push(await urgentMail(client, matter, deadline, alert, rules, desk, day, now));
+      outbox.push(await urgentMail(client, matter, deadline, alert, rules, desk, now));
     }
   }
   return { alerts, outbox };
 }
 
-/** The mail of one alert; its Message-ID comes from the alert's id. */
+/** The mail of one alert, as it reads when it may go out; its Message-ID comes from the alert's id. */
 async function urgentMail(
   client: PoolClient,
-  matter: Pick<KeptMatter, 'id' | 'kind' | 'number' | 'officerId' | 'officerCode'>,
+  matter: NotedMatter,
   deadline: Deadline,
   alert: AlertRow,
-  { law }: Rules,
-  { from, publicUrl }: Desk,
-  day: string,
+  rules: Rules,
+  desk: Desk,
   now: number,
 ): Promise<OutboxRow> {
-  const reader = await readerFor(client, alert.recipient_id, day);
+  const { law } = rules;
+  const { reader, at } = await urgentMoment(
+    client,
+    { deadline, recipientId: alert.recipient_id, matter },
+    rules,
+    desk,
+    now,
+  );
   const duty = dutyOf(law, deadline.dutyId, deadline.law);
   const item: MailItem = {
     alertId: alert.id,
@@ -93,17 +102,17 @@ async function urgentMail(
     provisional: deadline.provisional,
     ...(matter.officerCode === null || matter.officerId === reader.id ? {} : { officerCode: matter.officerCode }),
   };
-  const mail = composeUrgent({ now, item, calendar: law.calendar, publicUrl });
+  const mail = composeUrgent({ now: at, item, calendar: law.calendar, publicUrl: desk.publicUrl });
   return {
     id: alert.id,
-    message_id: messageIdFor(alert.id, from),
+    message_id: messageIdFor(alert.id, desk.from),
     kind: 'urgent',
     recipient_id: reader.id,
     to_address: reader.email,
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    next_try_at: instant(now),
+    next_try_at: instant(at),
     created_at: instant(now),
   };
 }

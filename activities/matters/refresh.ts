@@ -7,12 +7,13 @@ import { insertAlerts, insertOutbox } from './insert';
 import type { KeptMatter } from './load';
 import { type Desk, noticesFor } from './notify';
 import { deadlineId, type Projection } from './project';
+import type { OutboxRow } from './rows';
 import type { Rules } from './rules';
 import { writeDeadlines, writeMatterRow, writeSideRows } from './write';
 
 export interface Refreshed {
   readonly changes: DeadlineChanges;
-  /** A mail was written that cannot wait for the digest. */
+  /** A mail was written that goes out now. */
   readonly urgent: boolean;
 }
 
@@ -36,8 +37,12 @@ export async function refresh(
   const { alerts, outbox } = await noticesFor(client, matter, inForce(matter, projection, changes), rules, desk, now);
   await insertOutbox(client, outbox);
   await insertAlerts(client, alerts);
-  return { changes, urgent: outbox.length > 0 };
+  return { changes, urgent: readyMails(outbox, now) };
 }
+
+/** Whether one of these mails may go out at `now`; those that wait for office hours are found by the dispatcher's schedule. */
+export const readyMails = (outbox: readonly OutboxRow[], now: number): boolean =>
+  outbox.some(mail => Date.parse(mail.next_try_at) <= now);
 
 /** The deadlines in force after `changes`, with the ids of their rows. */
 export function inForce(

@@ -6,7 +6,7 @@ import type { MatterDesk } from './desk';
 import { type KeptMatter, loadMatter, lockMatter } from './load';
 import { type Notices, noticesFor } from './notify';
 import { type Projection, project } from './project';
-import { inForce, refresh } from './refresh';
+import { inForce, readyMails, refresh } from './refresh';
 import { instant } from './rows';
 import { matterState } from './state';
 import { inTransaction } from './transaction';
@@ -55,7 +55,7 @@ async function quickWakeUp(
   if (!onlyRestated(changes) || changes.settled.length > 0 || !sameMatter(matter, projection)) return null;
   const notices = await noticesFor(client, matter, inForce(matter, projection, changes), rules, desk, now);
   if (!(await writeWakeUp(client, matter, projection, changes, notices))) return null;
-  return { state: matterState(matter, projection), urgent: notices.outbox.length > 0 };
+  return { state: matterState(matter, projection), urgent: readyMails(notices.outbox, now) };
 }
 
 function sameMatter(matter: KeptMatter, projection: Projection): boolean {

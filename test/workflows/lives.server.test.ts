@@ -1,4 +1,4 @@
-import { builtInLaw, dueOf, officialCalendar, toDay, toIso, vietnamDay } from '../../law';
+import { builtInLaw, dueOf, instantOf, officialCalendar, toDay, toIso, vietnamDay } from '../../law';
 import { eventsByKind, replayed } from '../support/histories';
 import {
   alertsOf,
@@ -181,21 +181,32 @@ describe('lives of matters, skipped through', () => {
     await replayed(matter.handle, 'typical-case');
   });
 
-  test('what falls due at once on a working day sends its mail that morning, without waiting for the dispatcher', async () => {
+  test('what falls due at once waits for the office to open; what is counted in hours sends its mail without waiting', async () => {
     const calendar = officialCalendar();
     while (calendar.isWorking(toDay(await today()))) await server.skipDays(1);
     const received = await today();
     const matter = await startMatter(server, await newCase(office, received, 'interim'));
     await matter.record('judgment-received', received);
-    const mails = () => office.database.pool.query(`SELECT attempts FROM outbox WHERE kind <> 'digest'`);
-    const before = (await mails()).rows.length;
-
+    const mailsOf = async (matterId: string) => {
+      const { rows } = await office.database.pool.query<{ attempts: number; at: Date }>(
+        `SELECT o.attempts, o.next_try_at AS at FROM outbox o JOIN alert a ON a.outbox_id = o.id WHERE a.matter_id = $1 ORDER BY 2`,
+        [matterId],
+      );
+      return rows;
+    };
     // One day more, so that the morning is past whatever the hour of this test.
-    await server.skipDays(calendar.next(toDay(received)) - toDay(received) + 1);
-    const { rows } = await mails();
-    expect(rows.length).toBeGreaterThan(before);
+    const opens = calendar.next(toDay(received));
+    await server.skipDays(opens - toDay(received) + 1);
+    const [first] = await mailsOf(matter.id);
+    expect(first).toEqual({ attempts: 0, at: new Date(instantOf(opens, 7 * 60 + 30)) });
+
+    const frozen = await decidedCase();
+    await frozen.record('freeze-minutes-drawn', await today(), { at: '00:00' });
+    await server.skipDays(1);
     await server.client.workflow.getHandle('dispatch-urgent').result();
-    expect((await mails()).rows.every(mail => mail.attempts > 0)).toBe(true);
+    const mails = await mailsOf(frozen.id);
+    expect(mails.length).toBeGreaterThan(0);
+    expect(mails.every(mail => mail.attempts > 0)).toBe(true);
   });
 
   test('a year in which nobody does anything: every wake-up happens, and costs little', async () => {
