@@ -71,6 +71,24 @@ export function alertRow(
 }
 
 /**
+ * One urgent mail for each person and limit, however many thresholds passed at once (an event recorded late, a worker that stood still): the
+ * last one's mail carries those before it, which stay silent.
+ * @param alerts oldest threshold first
+ */
+export function inOneMail(alerts: readonly AlertRow[]): AlertRow[] {
+  const nameOf = (alert: AlertRow) => `${alert.deadline_id} ${alert.recipient_id}`;
+  const carriers = new Map(
+    alerts.flatMap((alert, n) => (alert.channel === 'at_once' ? [[nameOf(alert), { id: alert.id, n }]] : [])),
+  );
+  return alerts.map((alert, n) => {
+    const carrier = carriers.get(nameOf(alert));
+    return carrier === undefined || carrier.n <= n
+      ? alert
+      : { ...alert, channel: 'digest', state: 'silent', outbox_id: carrier.id };
+  });
+}
+
+/**
  * Alerts of a matter taken over from a register. Yesterday's reminders are not sent one by one: of the thresholds that had passed
  * already, each person gets the latest of each deadline in the next digest; the ones before it are kept as `silent`.
  */

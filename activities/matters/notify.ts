@@ -5,7 +5,7 @@ import { composeUrgent, type MailItem } from '../../alerts';
 import { dutyOf, matterLabel, toIso, vietnamDay } from '../../law';
 import type { Deadline } from '../../law/model';
 import { messageIdFor } from '../mail/ids';
-import { type AlertedDeadline, addresseeOf, alertRow, newHits } from './alert-rows';
+import { type AlertedDeadline, addresseeOf, alertRow, inOneMail, newHits } from './alert-rows';
 import { type Heads, headsOf } from './heads';
 import type { KeptMatter } from './load';
 import { type AlertRow, instant, type OutboxRow } from './rows';
@@ -47,7 +47,6 @@ export async function noticesFor(
   const heads = toOfficer ? NOBODY : ((await headsOf(client, [matter.unitId], day)).get(matter.unitId) ?? NOBODY);
 
   const alerts: AlertRow[] = [];
-  const outbox: OutboxRow[] = [];
   for (const one of hits) {
     const recipient = addresseeOf(one.hit.recipient, { matterId: matter.id, officerId: matter.officerId, heads });
     if (recipient === null) {
@@ -57,14 +56,15 @@ export async function noticesFor(
       );
       continue;
     }
-    const alert = alertRow(one, matter.id, recipient, now);
-    alerts.push(alert);
-    if (one.hit.channel === 'at_once') {
-      const { deadline } = deadlines.find(other => other.id === one.deadlineId)!;
-      outbox.push(await urgentMail(client, matter, deadline, alert, rules, desk, now));
-    }
+    alerts.push(alertRow(one, matter.id, recipient, now));
   }
-  return { alerts, outbox };
+  const once = inOneMail(alerts);
+  const outbox: OutboxRow[] = [];
+  for (const alert of once.filter(one => one.outbox_id === one.id)) {
+    const { deadline } = deadlines.find(other => other.id === alert.deadline_id)!;
+    outbox.push(await urgentMail(client, matter, deadline, alert, rules, desk, now));
+  }
+  return { alerts: once, outbox };
 }
 
 /** The mail of one alert, as it reads when it may go out; its Message-ID comes from the alert's id. */
