@@ -63,7 +63,7 @@ export function composeDigest(input: DigestInput): Mail | null {
     subject: `[Thời Hạn] ${vnDate(day)}: ${subjectOf(items, input.settled.length, day)}`.normalize('NFC'),
     text: [
       heading,
-      intro.join('\n'),
+      [...intro.vi, ...intro.en].join('\n'),
       ...sections,
       ...(settled.length === 0 ? [] : [`${done.toUpperCase()} · settled\n\n${settled.map(settledText).join('\n')}`]),
       ...(more === null ? [] : [`${more}\n${input.inboxUrl}`]),
@@ -75,7 +75,8 @@ export function composeDigest(input: DigestInput): Mail | null {
       heading,
       [
         `<h1 style="font-size:20px;margin:0 0 8px">${escapeHtml(heading)}</h1>`,
-        `<p>${intro.map(escapeHtml).join('<br>')}</p>`,
+        `<p style="margin:0 0 4px">${intro.vi.map(escapeHtml).join('<br>')}</p>`,
+        `<p style="margin:0;color:#57534e;font-size:14px">${intro.en.map(escapeHtml).join('<br>')}</p>`,
         ...htmlSections,
         ...(settled.length === 0 ? [] : [headingHtml(done, SETTLED_COLOUR)]),
         ...settled.map(item => settledHtml(item, publicUrl)),
@@ -99,23 +100,28 @@ function subjectOf(items: readonly MailItem[], settled: number, day: Day): strin
   return [countsOf(items, day), settled === 0 ? '' : `${settled} đã giải quyết`].filter(Boolean).join(', ');
 }
 
-function introOf({ totals, onBehalfOf, settled, unchanged }: DigestInput, items: readonly MailItem[]): string[] {
+function introOf({ totals, onBehalfOf, settled, unchanged }: DigestInput, items: readonly MailItem[]) {
   const fresh = items.filter(({ change }) => change === undefined || change.kind === 'new').length;
   const worse = items.length - fresh;
   const missed = [...new Set(items.flatMap(item => item.owedSince ?? []))].sort((a, b) => a - b).map(vnDate);
-  return [
-    ...(onBehalfOf === undefined ? [] : [`Gửi người được ủy quyền thay cán bộ ${oneLine(onBehalfOf)} đang vắng mặt.`]),
-    ...(missed.length === 0
-      ? []
-      : [
-          `Không gửi được bản tin ngày ${missed.join(', ')}; thư này báo bù, mỗi việc ghi ngày lẽ ra báo.`,
-          `No digest went out on ${missed.join(', ')}: this one makes up for it.`,
-        ]),
-    `${fresh} thời hạn mới, ${worse} gần hơn, quá hạn hoặc tính lại, ${settled.length} đã giải quyết; ${unchanged} đã báo không đổi.`,
-    `Đang phụ trách: ${totals.overdue} quá hạn, ${totals.soon} đến hạn trong 5 ngày làm việc tới.`,
-    `${fresh} new, ${worse} nearer, overdue or counted anew, ${settled.length} settled, ${unchanged} unchanged; ` +
-      `in all ${totals.overdue} overdue, ${totals.soon} due within 5 working days.`,
-  ];
+  const days = missed.join(', ');
+  return {
+    vi: [
+      ...(onBehalfOf === undefined
+        ? []
+        : [`Gửi người được ủy quyền thay cán bộ ${oneLine(onBehalfOf)} đang vắng mặt.`]),
+      ...(missed.length === 0
+        ? []
+        : [`Không gửi được bản tin ngày ${days}; thư này báo bù, mỗi việc ghi ngày lẽ ra báo.`]),
+      `${fresh} thời hạn mới, ${worse} gần hơn, quá hạn hoặc tính lại, ${settled.length} đã giải quyết; ${unchanged} đã báo không đổi.`,
+      `Đang phụ trách: ${totals.overdue} quá hạn, ${totals.soon} đến hạn trong 5 ngày làm việc tới.`,
+    ],
+    en: [
+      ...(missed.length === 0 ? [] : [`No digest went out on ${days}: this one makes up for it.`]),
+      `${fresh} new, ${worse} nearer, overdue or counted anew, ${settled.length} settled, ${unchanged} unchanged; ` +
+        `in all ${totals.overdue} overdue, ${totals.soon} due within 5 working days.`,
+    ],
+  };
 }
 
 /** What found no room, counted; null when everything is shown. */

@@ -59,11 +59,11 @@ export function groupOf(item: MailItem, today: Day): Group {
   return item.due <= today + 6 - weekday(today) ? 'week' : 'later';
 }
 
-/** The lines of an item: what, by which article, until when, where to look. */
+/** The lines of an item: what, until when, what is new about it, by which article, where to look. */
 export function itemText(item: MailItem, today: Day, calendar: Calendar, publicUrl: string): string {
   const lines = linesOf(item, today, calendar);
   const seen = item.window ? [] : [`${SEEN}: ${acknowledgeUrl(item, today, publicUrl)}`];
-  return [`• ${lines.title}`, ...lines.details, matterUrl(publicUrl, item.matterId), ...seen].join('\n  ');
+  return [`• ${lines.title}`, lines.due, ...lines.details, matterUrl(publicUrl, item.matterId), ...seen].join('\n  ');
 }
 
 const SEEN = 'Đã nhận / Acknowledge';
@@ -78,12 +78,12 @@ function acknowledgeUrl({ alertId, dueLatest }: MailItem, today: Day, publicUrl:
 
 /** The same for HTML; the matter's number is the link. */
 export function itemHtml(item: MailItem, today: Day, calendar: Calendar, publicUrl: string, colour: string): string {
-  const { number, duty, details } = linesOf(item, today, calendar);
+  const { number, duty, due, details } = linesOf(item, today, calendar);
   const small = details.map(line => `<div style="color:#57534e;font-size:14px">${escapeHtml(line)}</div>`).join('');
   return (
     `<div style="background:#fff;border-left:4px solid ${colour};padding:10px 12px;margin:8px 0">` +
     `<a href="${escapeHtml(matterUrl(publicUrl, item.matterId))}" style="color:#1d4ed8;font-weight:600">${escapeHtml(number)}</a>` +
-    `<div>${escapeHtml(duty)}</div>${small}${item.window ? '' : seenHtml(item, today, publicUrl)}</div>`
+    `<div>${escapeHtml(duty)}</div><div style="font-weight:600;font-size:15px">${escapeHtml(due)}</div>${small}${item.window ? '' : seenHtml(item, today, publicUrl)}</div>`
   );
 }
 
@@ -100,12 +100,8 @@ function linesOf(item: MailItem, today: Day, calendar: Calendar) {
     number,
     duty: duty + officer,
     title: `${number}: ${duty}${officer}`,
-    details: [
-      ...changeLine(item),
-      oneLine(item.dutyNameEn),
-      oneLine(citation(item.source)),
-      dueLine(item, today, calendar),
-    ].filter(Boolean),
+    due: dueLine(item, today, calendar),
+    details: [...changeLine(item), oneLine(citation(item.source)), oneLine(item.dutyNameEn)].filter(Boolean),
   };
 }
 

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchDigest } from './digest';
 import { benchHistory } from './history';
 import { benchIntake } from './intake';
 import { benchLaw } from './law';
@@ -19,6 +20,7 @@ const SERVED: Readonly<Record<string, (bench: Bench, uploads: string) => Promise
   'wake-ups': benchWakeUps,
   rehearsal: benchRehearsal,
   recount: benchRecount,
+  digest: benchDigest,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {

@@ -74,48 +74,48 @@ describe('the morning digest', () => {
 QUÁ HẠN (1) · overdue
 
 • 123/QĐ-THADS: Xác minh điều kiện thi hành án (lần đầu)
-  Nay đã quá hạn, đã báo ngày 06/08/2026
-  First verification of means
-  khoản 1 Điều 37 Luật 106/2025/QH15
   Hạn 10/08/2026, quá 2 ngày làm việc
+  Nay đã quá hạn, đã báo ngày 06/08/2026
+  khoản 1 Điều 37 Luật 106/2025/QH15
+  First verification of means
   http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
   Đã nhận / Acknowledge: http://thoihan.test/acknowledge/0a1b2c3d-0000-4000-8000-000000000001~20260911
 
 HÔM NAY (1) · today
 
 • 123/QĐ-THADS: Xác minh điều kiện thi hành án (lần đầu)
-  Gần hơn, đã báo ngày 06/08/2026
-  First verification of means
-  khoản 1 Điều 37 Luật 106/2025/QH15
   Hạn 12/08/2026, hôm nay là ngày cuối
+  Gần hơn, đã báo ngày 06/08/2026
+  khoản 1 Điều 37 Luật 106/2025/QH15
+  First verification of means
   http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
   Đã nhận / Acknowledge: http://thoihan.test/acknowledge/0a1b2c3d-0000-4000-8000-000000000001~20260911
 
 TRONG TUẦN (1) · this week
 
 • 123/QĐ-THADS: Xác minh điều kiện thi hành án (lần đầu)
-  Hạn mới, trước là 11/08/2026
-  First verification of means
-  khoản 1 Điều 37 Luật 106/2025/QH15
   Hạn 14/08/2026, còn 2 ngày làm việc; muộn nhất theo cách tính khác: 15/08/2026
+  Hạn mới, trước là 11/08/2026
+  khoản 1 Điều 37 Luật 106/2025/QH15
+  First verification of means
   http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
   Đã nhận / Acknowledge: http://thoihan.test/acknowledge/0a1b2c3d-0000-4000-8000-000000000001~20260914
 
 SẮP TỚI (1) · coming
 
 • 123/QĐ-THADS: Xác minh định kỳ
-  Periodic verification
-  khoản 1 Điều 37 Luật 106/2025/QH15
   Hạn 21/08/2026, còn 7 ngày làm việc; tạm tính, lịch nghỉ chưa công bố
+  khoản 1 Điều 37 Luật 106/2025/QH15
+  Periodic verification
   http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
   Đã nhận / Acknowledge: http://thoihan.test/acknowledge/0a1b2c3d-0000-4000-8000-000000000001~20260920
 
 THỜI HẠN CỦA BÊN KHÁC ĐÃ HẾT (1) · windows of others now closed
 
 • 123/QĐ-THADS: Thời hạn tự nguyện thi hành án
-  First verification of means
-  khoản 1 Điều 37 Luật 106/2025/QH15
   Hạn 11/08/2026, đã hết
+  khoản 1 Điều 37 Luật 106/2025/QH15
+  First verification of means
   http://thoihan.test/matters/7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f
 
 ĐÃ GIẢI QUYẾT (2) · settled
