@@ -55,6 +55,12 @@ export function readLink(keys: LinkKeys, token: string, now: number): Acknowledg
   return { alertId: unpacked(alert), officerId: unpacked(officer), until };
 }
 
+/** The officer a link names, true or not; null for what is no signed link. */
+export function officerNamed(token: string): string | null {
+  const officer = SIGNED.exec(token)?.[3];
+  return officer === undefined ? null : unpacked(officer);
+}
+
 /** A text of a mail with its bare links signed for the reader. */
 export const signLinks = (keys: LinkKeys, text: string, officerId: string): string =>
   text.replace(

@@ -4,13 +4,17 @@ import type { Pool } from 'pg';
 import { addressFault } from '../mail/address';
 import { circlesOn } from './delegations';
 
-export type ProblemKind =
-  | 'no_head'
-  | 'no_officer'
-  | 'officer_left'
-  | 'bad_address'
-  | 'circular_delegation'
-  | 'mail_not_arriving';
+export const PROBLEM_KINDS = [
+  'no_head',
+  'no_officer',
+  'officer_left',
+  'bad_address',
+  'circular_delegation',
+  'mail_not_arriving',
+  'links_forged',
+  'links_expired',
+] as const;
+export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
 export interface StandingProblem {
   readonly kind: ProblemKind;
@@ -67,6 +71,25 @@ WHERE t.closed_at IS NULL AND t.reason NOT IN ('bad_address', 'circular_delegati
   AND ($1::uuid[] IS NULL OR u.id = ANY($1::uuid[]))
 GROUP BY u.code, o.code ORDER BY u.code, o.code`;
 
+/** Refused links of so many days up to and with the day asked about are shown. */
+const LINK_DAYS = 7;
+
+// Whose forged links are, nobody knows: the provinces are told.
+const LINKS_FORGED = `
+SELECT u.code AS unit, NULL AS officer, (SELECT sum(count) FROM link_refusal
+  WHERE reason IN ('forged', 'unsigned') AND day > $2::date - ${LINK_DAYS} AND day <= $2::date)::int AS count
+FROM unit u WHERE u.kind = 'province' AND ($1::uuid[] IS NULL OR u.id = ANY($1::uuid[]))
+  AND EXISTS (SELECT 1 FROM link_refusal
+    WHERE reason IN ('forged', 'unsigned') AND day > $2::date - ${LINK_DAYS} AND day <= $2::date)
+ORDER BY u.code`;
+
+const LINKS_EXPIRED = `
+SELECT u.code AS unit, o.code AS officer, sum(l.count)::int AS count
+FROM link_refusal l JOIN officer o ON o.id = l.officer_id JOIN unit u ON u.id = o.unit_id
+WHERE l.reason = 'expired' AND l.day > $2::date - ${LINK_DAYS} AND l.day <= $2::date
+  AND ($1::uuid[] IS NULL OR u.id = ANY($1::uuid[]))
+GROUP BY u.code, o.code ORDER BY u.code, o.code`;
+
 /**
  * Standing problems of units, by kind and unit.
  * @param unitIds units to look at; null: all
@@ -108,6 +131,8 @@ export async function standingProblems(
       };
     }),
     ...(await counted(TASKS)).map(mailNotArriving),
+    ...(await counted(LINKS_FORGED, [unitIds, day])).map(linksForged),
+    ...(await counted(LINKS_EXPIRED, [unitIds, day])).map(linksExpired),
   ];
 }
 
@@ -133,4 +158,16 @@ const mailNotArriving = ({ unit, officer, count }: Counted): StandingProblem => 
   ...{ kind: 'mail_not_arriving', unit, officer, count },
   vi: `${count} thư cho cán bộ ${officer ?? '—'} không đến nơi. Xem: thoihan mail problems --unit ${unit}.`,
   en: `${count} mails to officer ${officer ?? '—'} do not arrive. See: thoihan mail problems --unit ${unit}.`,
+});
+
+const linksForged = ({ unit, officer, count }: Counted): StandingProblem => ({
+  ...{ kind: 'links_forged', unit, officer, count },
+  vi: `${LINK_DAYS} ngày qua có ${count} lần mở đường dẫn xác nhận không có chữ ký đúng; không lần nào được ghi. Nếu nhiều, đổi khóa LINK_KEYS và xem nhật ký truy cập.`,
+  en: `In the last ${LINK_DAYS} days links without a valid signature were opened ${count} times; none acknowledged anything. If there are many, change LINK_KEYS and look at the access log.`,
+});
+
+const linksExpired = ({ unit, officer, count }: Counted): StandingProblem => ({
+  ...{ kind: 'links_expired', unit, officer, count },
+  vi: `${LINK_DAYS} ngày qua cán bộ ${officer} mở ${count} lần đường dẫn đã hết hạn: thư cũ hơn 30 ngày sau hạn. Nhắc cán bộ xem hộp nhắc việc.`,
+  en: `In the last ${LINK_DAYS} days officer ${officer} opened ${count} expired links: mails from more than 30 days after the due day. Point them to their inbox.`,
 });

@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { countRefusedLink } from '../../activities/mail/link-refusals';
 import { toIso, vietnamDay } from '../../law';
 import { NOTICES, type Notice, noticePage, openPage } from '../acknowledge/page';
-import { type Acknowledging, type ShownLimit, verdictOn } from '../acknowledge/verdict';
+import { type Acknowledging, type ShownLimit, type Verdict, verdictOn } from '../acknowledge/verdict';
 import { given } from '../commands/given';
 import { sendCommand } from '../commands/send';
 import type { ApiContext } from '../deps';
@@ -32,14 +33,14 @@ export const acknowledgeRoutes =
     });
 
     app.get('/acknowledge/:token', { schema: { hide: true, params } }, async (request, reply) => {
-      const verdict = await verdictOn(ctx, request.params.token);
+      const verdict = await judged(ctx, request.params.token);
       if (verdict.kind === 'open') return show(reply, openPage(verdict.limit, todayOf(ctx)), 200);
       const said = NOTICES[verdict.kind];
       return show(reply, noticePage(said, 'limit' in verdict ? verdict.limit : undefined), said.status);
     });
 
     app.post('/acknowledge/:token', { schema: { hide: true, params } }, async (request, reply) => {
-      const verdict = await verdictOn(ctx, request.params.token);
+      const verdict = await judged(ctx, request.params.token);
       if (verdict.kind !== 'open') {
         const said = NOTICES[verdict.kind];
         return show(reply, noticePage(said, 'limit' in verdict ? verdict.limit : undefined), said.status);
@@ -63,6 +64,14 @@ export const acknowledgeRoutes =
   };
 
 const todayOf = (ctx: ApiContext): string => toIso(vietnamDay(ctx.now()));
+
+/** The verdict on a link; one that is forged, unsigned or expired is counted, so that an administrator sees it. */
+async function judged(ctx: ApiContext, token: string): Promise<Verdict> {
+  const verdict = await verdictOn(ctx, token);
+  if (verdict.kind === 'forged' || verdict.kind === 'unsigned' || verdict.kind === 'expired')
+    await countRefusedLink(ctx.pool, token, verdict.kind, todayOf(ctx));
+  return verdict;
+}
 
 /** The promised day, if one was given, or what is wrong with it. */
 function wishOf(body: unknown, today: string): { promisedOn?: string } | Pick<Notice, 'vi' | 'en'> {

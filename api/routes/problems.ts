@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { resolveTask } from '../../activities/mail/tasks';
-import { standingProblems } from '../../activities/organisation/problems';
+import { PROBLEM_KINDS, standingProblems } from '../../activities/organisation/problems';
 import { toIso, vietnamDay } from '../../law';
 import { type Actor, actorOf } from '../actor';
 import type { ApiContext } from '../deps';
@@ -16,7 +16,7 @@ import { dbDate } from '../record/dates';
 const unitQuery = z.string().max(40).optional().describe('Mã đơn vị; gồm cả đơn vị trực thuộc');
 
 const problemView = z.object({
-  kind: z.enum(['no_head', 'no_officer', 'officer_left', 'bad_address', 'circular_delegation', 'mail_not_arriving']),
+  kind: z.enum(PROBLEM_KINDS),
   unit: z.string(),
   officer: z.string().nullable(),
   count: z.number().int().nullable(),

@@ -225,6 +225,37 @@ describe('of no use', () => {
   });
 });
 
+test('links without a valid signature, and expired ones, are seen by who administers', async () => {
+  await api.database.pool.query('DELETE FROM link_refusal');
+  const reminder = await reminded();
+  const url = linkFor(reminder);
+  const refusals = async () =>
+    (await api.get('/v1/problems')).body
+      .filter(({ kind }: { kind: string }) => kind.startsWith('links_'))
+      .map((one: { kind: string; unit: string; officer: string | null; count: number }) => ({
+        ...one,
+        vi: '',
+        en: '',
+      }));
+  // Cut short by a mail program, opened as it should be, opened again: no problem.
+  await open(url.slice(0, -9));
+  await press(url);
+  await press(url);
+  expect(await refusals()).toEqual([]);
+
+  const forged = url.replace(/\.(\d{8})\./, (_, until) => `.${Number(until) + 1}.`);
+  await Promise.all([open(forged), press(forged), open(forged)]);
+  await open(`/acknowledge/${reminder.alertId}~${compact(daysFromNow(30))}`);
+  await open(linkFor(reminder, OFFICE.enforcer1, daysFromNow(-1)));
+  const none = { vi: '', en: '' };
+  expect(await refusals()).toEqual([
+    { kind: 'links_forged', unit: 'TST', officer: null, count: 4, ...none },
+    { kind: 'links_expired', unit: 'TST-KV1', officer: 'TST-005', count: 1, ...none },
+  ]);
+  await api.database.pool.query('UPDATE link_refusal SET day = day - 7');
+  expect(await refusals()).toEqual([]);
+});
+
 test('who reads the mail for an absent officer acknowledges under their own name', async () => {
   const reminder = await reminded({ readerId: OFFICE.enforcer2 });
   expect((await press(linkFor(reminder, OFFICE.enforcer2))).page).toContain('Đã ghi nhận');
