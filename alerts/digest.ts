@@ -18,6 +18,8 @@ export interface DigestInput {
   readonly day: Day;
   /** What is new or worse since the last digest; several alerts of one deadline are shown once. */
   readonly items: readonly MailItem[];
+  /** Working days on which something of this should have been told and no mail went out. Those of the items are named besides. */
+  readonly missed?: readonly Day[];
   /** What the reader was told of and is settled since. */
   readonly settled: readonly SettledItem[];
   /** Limits told of before that still stand as they were told. */
@@ -100,10 +102,14 @@ function subjectOf(items: readonly MailItem[], settled: number, day: Day): strin
   return [countsOf(items, day), settled === 0 ? '' : `${settled} đã giải quyết`].filter(Boolean).join(', ');
 }
 
-function introOf({ totals, onBehalfOf, settled, unchanged }: DigestInput, items: readonly MailItem[]) {
+function introOf(
+  { totals, onBehalfOf, settled, unchanged, missed: mornings = [] }: DigestInput,
+  items: readonly MailItem[],
+) {
   const fresh = items.filter(({ change }) => change === undefined || change.kind === 'new').length;
   const worse = items.length - fresh;
-  const missed = [...new Set(items.flatMap(item => item.owedSince ?? []))].sort((a, b) => a - b).map(vnDate);
+  const owed = new Set([...mornings, ...items.flatMap(item => item.owedSince ?? [])]);
+  const missed = [...owed].sort((a, b) => a - b).map(vnDate);
   const days = missed.join(', ');
   return {
     vi: [

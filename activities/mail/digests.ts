@@ -19,6 +19,7 @@ import { foldUnsent, missedBefore, noteRun } from './digest-runs';
 import { derivedId, messageIdFor } from './ids';
 import { inboxUrl } from './inbox-url';
 import { itemOf } from './items';
+import { awaitWakeUps, type Pause } from './late-wake-ups';
 import { reviewStandingTasks } from './standing-tasks';
 import { changeOf, noteSettled, settledItem, settlementOf, type ToldLimit, toldTo } from './told';
 
@@ -30,6 +31,7 @@ export interface DigestDesk {
   readonly publicUrl: string;
   /** What the relay takes in a minute; absent: no limit is known. */
   readonly perMinute?: number | undefined;
+  readonly pause: Pause;
 }
 
 /** What all digests of one morning have in common. */
@@ -58,6 +60,7 @@ export async function composeDigests(
   await reviewStandingTasks(desk.pool, day, now);
   const { calendar } = await desk.lawAt(now, null);
   if (!calendar.isWorking(toDay(day))) return { mails: 0, alerts: 0, workingDay: false };
+  await awaitWakeUps(desk.pool, now, desk.pause);
   const officers = await officersToServe(desk.pool);
   const missed = await missedBefore(desk.pool, day, calendar);
   const morning: Morning = { day, now, missed, officers: officers.length };
@@ -110,7 +113,9 @@ async function digestOf(
   await client.query(`UPDATE alert SET state = 'cancelled' WHERE id = ANY($1::uuid[])`, [gone]);
   const standing = waiting.filter(alert => alert.stands);
   const told = new Map((await toldTo(client, officerId, day)).map(one => [nameOf(one), one]));
-  const news = itemsOf(law, standing, told, { officerId, today, unsent: [...missed, ...folded] });
+  const unsent = [...missed, ...folded];
+  const news = itemsOf(law, standing, told, { officerId, today, unsent });
+  const mornings = standing.map(alert => digestDayOf(alert.since, law.calendar));
   const fresh = new Set(standing.map(nameOf));
   const others = [...told.values()].filter(one => !fresh.has(nameOf(one)));
   const settled = others.flatMap(one => {
@@ -121,6 +126,7 @@ async function digestOf(
   const mail = composeDigest({
     day: today,
     items: news,
+    missed: mornings.filter(one => one < today && unsent.includes(one)),
     settled: settled.map(({ one, how }) => settledItem(law, one, how, officerId)),
     unchanged: others.length - settled.length,
     totals: await totalsOf(client, officerId, day, toIso(law.calendar.addWorking(today, SOON))),

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { LinkKeys } from '../../config/link-keys';
 import type { MailSettings } from '../../config/settings';
@@ -7,6 +8,7 @@ import { lawReader } from '../law';
 import { policyReader } from '../matters';
 import { composeDigests } from './digests';
 import { dispatch } from './dispatch';
+import type { Pause } from './late-wake-ups';
 import { openRelay, type Relay } from './relay';
 import { capUrgent } from './urgent-cap';
 import { composeWeeklies } from './weekly';
@@ -21,6 +23,8 @@ export interface MailDeps {
   readonly linkKeys: LinkKeys;
   /** Told every few seconds while mails are handed over; an activity passes it on as its heartbeat. */
   readonly heartbeat?: (progress: unknown) => void;
+  /** How the digests of a late morning wait for matters that are still waking; by the host's timer unless given. */
+  readonly pause?: Pause;
 }
 
 /** The mail activities. One relay serves all calls; who needs to close it opens it and passes it in. */
@@ -32,6 +36,7 @@ export function createMailActivities(deps: MailDeps, relay: Relay = openRelay(de
     from: deps.mail.from,
     publicUrl: deps.publicUrl,
     perMinute: deps.mail.perMinute,
+    pause: deps.pause ?? rest,
   };
   const heartbeat = deps.heartbeat ?? (() => undefined);
   return {

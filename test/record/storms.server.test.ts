@@ -39,13 +39,14 @@ async function frozenLate(more: Parameters<typeof aCase>[1] = {}): Promise<strin
   await bench.activities.wakeUp({ matterId, now: LATE });
   return matterId;
 }
-const digests = (day: string) =>
+const digests = (day: string, now = at(day, '07:30'), pause: () => Promise<unknown> = async () => undefined) =>
   createMailActivities({
+    pause,
     pool: bench.pool,
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'Thời Hạn <thoihan@thads.test>' },
     linkKeys: LINK_KEYS,
     publicUrl: 'http://thoihan.test',
-  }).composeDigests({ day, now: at(day, '07:30') });
+  }).composeDigests({ day, now });
 
 test('a limit in hours that ran out before it was recorded: one mail to each reader, the steps before it silent', async () => {
   await frozenLate();
@@ -95,4 +96,44 @@ test('five thresholds of days past: no urgent mail, one line in the next digest 
     expect(more).toEqual([]);
     expect(mail!.text.match(/Ra quyết định thi hành án theo yêu cầu/g)).toHaveLength(1);
   }
+});
+
+describe('a worker that stood still from Tuesday evening to Friday noon', () => {
+  const BACK = at('2026-09-11', '11:00');
+  const asleep = async () => {
+    const ids = [];
+    for (let n = 0; n < 4; n++) ids.push(await bench.write(aCase(decidedOn(DECIDED)), at(DECIDED)));
+    for (const matterId of ids) await bench.activities.wakeUp({ matterId, now: at('2026-09-08', '07:00') });
+    await digests('2026-09-08');
+    await bench.rows(`UPDATE outbox SET state = 'accepted'`);
+    return ids;
+  };
+  const friday = async () =>
+    (await mails()).find(mail => mail.to === 'tst-005@thoihan.test' && mail.text.includes('Thứ Sáu, 11/09/2026'))!.text;
+
+  test('the digest waits while matters wake, tells what all of them have to say, and which mornings were missed', async () => {
+    const ids = await asleep();
+    await digests('2026-09-11', BACK, async () => {
+      const matterId = ids.pop();
+      if (matterId !== undefined) await bench.activities.wakeUp({ matterId, now: BACK });
+    });
+    expect(ids).toEqual([]);
+    const text = await friday();
+    expect(text).toContain('Không gửi được bản tin ngày 09/09/2026, 10/09/2026; thư này báo bù');
+    expect(text.match(/Gửi quyết định về thi hành án cho Viện kiểm sát/g)).toHaveLength(4);
+    // The first morning that was missed stands beside each limit.
+    expect(text.match(/Nay đã quá hạn, đã báo ngày 08\/09\/2026; lẽ ra báo ngày 09\/09\/2026/g)).toHaveLength(8);
+  });
+
+  test('a matter that does not wake keeps nobody waiting for ever', async () => {
+    const [lost, ...ids] = await asleep();
+    let looks = 0;
+    await digests('2026-09-11', BACK, async () => {
+      looks += 1;
+      const matterId = ids.pop();
+      if (matterId !== undefined) await bench.activities.wakeUp({ matterId, now: BACK });
+    });
+    expect(looks).toBeLessThanOrEqual(3 + 10);
+    expect(await friday()).not.toContain(lost);
+  });
 });
