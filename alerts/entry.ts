@@ -27,6 +27,8 @@ export interface MailItem {
   readonly provisional: boolean;
   /** Code of the officer whose matter it is, when the reader is not that officer. */
   readonly officerCode?: string;
+  /** Code of the officer it was meant for, when nobody reads there and the reader is told instead. */
+  readonly insteadOf?: string;
   /** In a digest: how this stands to what the reader was told before. */
   readonly change?: Change;
   /** In a digest: the working day on which it should have been told, when no mail went out then. */
@@ -101,9 +103,19 @@ function linesOf(item: MailItem, today: Day, calendar: Calendar) {
     duty: duty + officer,
     title: `${number}: ${duty}${officer}`,
     due: dueLine(item, today, calendar),
-    details: [...changeLine(item), oneLine(citation(item.source)), oneLine(item.dutyNameEn)].filter(Boolean),
+    details: [
+      ...insteadLine(item),
+      ...changeLine(item),
+      oneLine(citation(item.source)),
+      oneLine(item.dutyNameEn),
+    ].filter(Boolean),
   };
 }
+
+const insteadLine = ({ insteadOf }: MailItem): string[] =>
+  insteadOf === undefined
+    ? []
+    : [`Báo thay cho ${oneLine(insteadOf)}: vắng, không có người được ủy quyền / nobody reads for ${oneLine(insteadOf)}`];
 
 const CHANGES = {
   nearer: 'Gần hơn',

@@ -1,8 +1,10 @@
 export { classOf, type WatchedDeadline } from './classes';
 export { composeDigest, type DigestInput, type DigestTotals } from './digest';
 export type { Change, MailItem } from './entry';
+export { type Chain, type LadderRules, levelAbove, type Seen } from './ladder';
 export type { Mail } from './mail-text';
 export { digestDayOf, digestSlot, morningOf, wakeFor } from './morning';
+export { EMPTY_OFFICE, type Heads, Office, type OfficeRows, type Unread } from './office';
 export { officeMoment } from './office-hours';
 export {
   type AlertPolicy,
@@ -18,4 +20,5 @@ export type { SettledItem, Settlement } from './settled';
 export { composeSummary, type SummaryInput } from './summary';
 export { nextWake, reachedThresholds, type ThresholdHit } from './thresholds';
 export { composeUrgent, type UrgentInput } from './urgent';
+export { type PolicyVersion, policiesOf, policyAt } from './versions';
 export { composeWeekly, type LateLimit, type LateOfficer, type UnitWeek, type WeeklyInput } from './weekly';

@@ -1,5 +1,6 @@
 import { derivedId } from '../activities/mail/ids';
 import type { NewMatter } from '../activities/matters';
+import { chainsOf } from '../activities/matters/chains';
 import { DEFAULT_POLICY, reachedThresholds } from '../alerts';
 import { builtInLaw, instantOf, standing, toDay, toIso } from '../law';
 import type { Day, LoggedEvent } from '../law/model';
@@ -77,10 +78,11 @@ export function longLog(began: Day, length: number): LoggedEvent[] {
 function agesToTell(day: Day): number[] {
   const law = builtInLaw();
   const [before, after] = [instantOf(day - 1, NOON), instantOf(day, NOON)];
+  const ladder = { policies: [DEFAULT_POLICY], calendar: law.calendar, unread: null };
   const ages = Array.from({ length: OLDEST }, (_, n) => n + 1).filter(age => {
     const input = { kind: 'enforcement_case', facts: { origin: 'on_request' }, holds: [] } as const;
     const { deadlines } = standing({ ...input, events: logUntil(day - age, day - 1), today: day, now: after, law });
-    return reachedThresholds(deadlines, DEFAULT_POLICY, law.calendar, after).some(hit => hit.dueAt > before);
+    return reachedThresholds(chainsOf({}, deadlines, before), ladder, after).some(hit => hit.dueAt > before);
   });
   if (ages.length === 0) throw new Error(`no typical case has anything to tell on ${toIso(day)}: not a working day?`);
   return ages;

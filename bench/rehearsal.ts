@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { loadPack, packDocument } from '../activities/law';
 import { derivedId } from '../activities/mail/ids';
-import { headsOf, inTransaction, type NewMatter, projectionRows, writeMatters } from '../activities/matters';
+import {
+  inTransaction,
+  type NewMatter,
+  projectionRows,
+  rulesReader,
+  stampsNow,
+  writeMatters,
+} from '../activities/matters';
 import { beginRehearsal, createRehearsalActivities, rehearsalReport } from '../activities/rehearsals';
-import { DEFAULT_POLICY } from '../alerts';
-import { builtInLaw, builtInPack, instantOf, toIso, vietnamDay } from '../law';
+import { builtInPack, instantOf } from '../law';
 import { OFFICE } from '../test/support/office';
 import { BEGAN, typicalLog } from './cases';
 import type { Bench } from './server';
@@ -29,12 +35,9 @@ function typicalCase(n: number): NewMatter {
 }
 
 async function writeCases({ database: { pool } }: Bench): Promise<void> {
-  const rules = { law: builtInLaw(), policy: DEFAULT_POLICY };
-  const heads = await headsOf(pool, [OFFICE.branch1], toIso(vietnamDay(NOW)));
+  const rules = await rulesReader(pool)(NOW, { unitId: OFFICE.branch1, ...(await stampsNow(pool)) });
   for (let from = 0; from < MATTERS; from += PAGE) {
-    const rows = Array.from({ length: PAGE }, (_, n) =>
-      projectionRows(typicalCase(from + n), rules, heads.get(OFFICE.branch1), NOW),
-    );
+    const rows = Array.from({ length: PAGE }, (_, n) => projectionRows(typicalCase(from + n), rules, NOW));
     await inTransaction(pool, client => writeMatters(client, rows));
   }
   await pool.query('ANALYZE');

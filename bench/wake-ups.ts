@@ -1,7 +1,7 @@
 import { matterStart, matterWorkflowType } from '../activities/matter-start';
-import { headsOf, inTransaction, projectionRows, writeMatters } from '../activities/matters';
-import { DEFAULT_POLICY } from '../alerts';
-import { builtInLaw, instantOf, toIso, vietnamDay } from '../law';
+import { inTransaction, projectionRows, rulesReader, stampsNow, writeMatters } from '../activities/matters';
+import { builtInLaw, instantOf, vietnamDay } from '../law';
+import { OFFICE } from '../test/support/office';
 import { casesToTell } from './cases';
 import { type Bench, inParallel } from './server';
 import { print, rate } from './table';
@@ -61,15 +61,10 @@ async function wakeUps(bench: Bench, series: string, lead: number): Promise<{ ms
   const { pool } = bench.database;
   const morning = lastMorning(Date.now());
   const recorded = instantOf(morning - 1, NOON);
-  const rules = { law: builtInLaw(), policy: DEFAULT_POLICY };
+  const rules = await rulesReader(pool)(recorded, { unitId: OFFICE.branch1, ...(await stampsNow(pool)) });
   const cases = casesToTell(MATTERS, morning, series);
   const rows = await inTransaction(pool, async client => {
-    const heads = await headsOf(
-      client,
-      cases.map(one => one.unitId),
-      toIso(vietnamDay(recorded)),
-    );
-    const computed = cases.map(one => projectionRows(one, rules, heads.get(one.unitId), recorded));
+    const computed = cases.map(one => projectionRows(one, rules, recorded));
     await writeMatters(client, computed);
     return computed;
   });

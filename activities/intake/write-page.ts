@@ -1,8 +1,6 @@
 import type { PoolClient } from 'pg';
-import { toIso, vietnamDay } from '../../law';
 import type { MatterState } from '../contract';
-import { lawStamp } from '../law';
-import { type Heads, headsOf, inTransaction, projectionRows, writeMatters } from '../matters';
+import { inTransaction, projectionRows, stampsNow, writeMatters } from '../matters';
 import type { IntakeDesk } from './desk';
 import type { Staged } from './staging';
 
@@ -58,16 +56,11 @@ export async function writeRows(
     (await client.query<{ id: string }>(THERE, [named.map(matter => matter.id)])).rows.map(row => row.id),
   );
   const matters = named.filter(matter => !there.has(matter.id));
-  const heads: Map<string, Heads> = await headsOf(
-    client,
-    matters.map(matter => matter.unitId),
-    toIso(vietnamDay(now)),
-  );
-  const stamp = await lawStamp(client);
+  const stamps = await stampsNow(client);
   const computed = [];
   for (const matter of matters) {
-    const rules = await desk.rules(now, { unitId: matter.unitId, lawStamp: stamp });
-    computed.push(projectionRows(matter, rules, heads.get(matter.unitId), now));
+    const rules = await desk.rules(now, { unitId: matter.unitId, ...stamps });
+    computed.push(projectionRows(matter, rules, now));
   }
   const written = await writeMatters(client, computed);
   const open = computed.filter(one => written.has(one.matter.id) && one.matter.closed_on === null);

@@ -21,6 +21,8 @@ export interface WaitingAlert {
   readonly provisional: boolean;
   readonly officerId: string | null;
   readonly officerCode: string | null;
+  /** Code of the officer it was meant for, when the level above is told instead. */
+  readonly insteadOf: string | null;
   /** Epoch ms from which it could be told: the threshold had fallen, and the limit was known. */
   readonly since: number;
   /** False when the deadline was done, replaced or voided since. */
@@ -42,7 +44,7 @@ SELECT a.id AS "alertId", a.deadline_id AS "deadlineId", m.id AS "matterId", d.k
   m.number AS "matterNumber", d.duty_id AS "dutyId", d.law, to_char(d.due, 'YYYY-MM-DD') AS due,
   to_char(d.due_latest, 'YYYY-MM-DD') AS "dueLatest",
   (extract(epoch FROM d.due_at AT TIME ZONE INTERVAL '+07:00' - d.due) / 60)::int AS "dueMinute",
-  (d.lapse OR d.role = 'external') AS window, d.provisional, o.id AS "officerId", o.code AS "officerCode",
+  (d.lapse OR d.role = 'external') AS window, d.provisional, o.id AS "officerId", o.code AS "officerCode", meant.code AS "insteadOf",
   (extract(epoch FROM greatest(d.created_at, least(a.due_at, (SELECT min(s.due_at) FROM alert s
     WHERE s.deadline_id = a.deadline_id AND s.recipient_id = a.recipient_id AND s.state = 'silent' AND s.outbox_id IS NULL))))
     * 1000)::float8 AS since,
@@ -50,7 +52,8 @@ SELECT a.id AS "alertId", a.deadline_id AS "deadlineId", m.id AS "matterId", d.k
 FROM alert a
 JOIN deadline d ON d.id = a.deadline_id
 JOIN matter m ON m.id = a.matter_id
-LEFT JOIN officer o ON o.id = m.officer_id`;
+LEFT JOIN officer o ON o.id = m.officer_id
+LEFT JOIN officer meant ON meant.id = a.instead_of`;
 
 const WAITING = `${ALERTS}
 WHERE a.recipient_id = $1::uuid AND a.state = 'waiting' AND a.channel = 'digest'

@@ -4,7 +4,7 @@ import { type LawInForce, toDay, toIso } from '../../law';
 import type { Day } from '../../law/model';
 import type { MailActivities } from '../contract';
 import type { LawReader } from '../law';
-import type { policyReader } from '../matters';
+import type { settingsReader } from '../matters';
 import { inTransaction } from '../matters/transaction';
 import {
   lockWaiting,
@@ -26,7 +26,7 @@ import { changeOf, noteSettled, settledItem, settlementOf, type ToldLimit, toldT
 export interface DigestDesk {
   readonly pool: Pool;
   readonly lawAt: LawReader;
-  readonly policyAt: ReturnType<typeof policyReader>;
+  readonly settingsAt: ReturnType<typeof settingsReader>;
   readonly from: string;
   readonly publicUrl: string;
   /** What the relay takes in a minute; absent: no limit is known. */
@@ -122,7 +122,7 @@ async function digestOf(
     const how = settlementOf(one);
     return how === null ? [] : [{ one, how }];
   });
-  const { settings } = await desk.policyAt(now);
+  const settings = await desk.settingsAt(now, unitId);
   const mail = composeDigest({
     day: today,
     items: news,

@@ -5,7 +5,7 @@ import type { LinkKeys } from '../../config/link-keys';
 import type { MailSettings } from '../../config/settings';
 import type { MailActivities } from '../contract';
 import { lawReader } from '../law';
-import { policyReader } from '../matters';
+import { settingsReader } from '../matters';
 import { composeDigests } from './digests';
 import { dispatch } from './dispatch';
 import type { Pause } from './late-wake-ups';
@@ -32,7 +32,7 @@ export function createMailActivities(deps: MailDeps, relay: Relay = openRelay(de
   const desk = {
     pool: deps.pool,
     lawAt: lawReader(deps.pool),
-    policyAt: policyReader(deps.pool),
+    settingsAt: settingsReader(deps.pool),
     from: deps.mail.from,
     publicUrl: deps.publicUrl,
     perMinute: deps.mail.perMinute,

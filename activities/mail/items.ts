@@ -18,5 +18,6 @@ export function itemOf(law: LawInForce, alert: WaitingAlert, officerId: string):
     plan: alert.matterKind === 'plan',
     provisional: alert.provisional,
     ...(alert.officerCode === null || alert.officerId === officerId ? {} : { officerCode: alert.officerCode }),
+    ...(alert.insteadOf === null ? {} : { insteadOf: alert.insteadOf }),
   };
 }

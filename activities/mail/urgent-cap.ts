@@ -50,7 +50,7 @@ export async function capUrgent(desk: DigestDesk, now: number): Promise<number> 
   let folded = 0;
   for (const reader of rows) {
     const law = await desk.lawAt(now, reader.unitId);
-    const { settings } = await desk.policyAt(now);
+    const settings = await desk.settingsAt(now, reader.unitId);
     folded += await inTransaction(desk.pool, client => foldFor(desk, client, reader, { law, settings, midnight }, now));
   }
   return folded;

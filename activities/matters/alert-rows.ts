@@ -1,53 +1,70 @@
-import { type AlertPolicy, reachedThresholds, type ThresholdHit } from '../../alerts';
-import type { Calendar } from '../../law';
-import type { Deadline } from '../../law/model';
+import { type LadderRules, type Office, reachedThresholds, type ThresholdHit } from '../../alerts';
+import { vietnamDay } from '../../law';
 import { derivedId } from '../mail/ids';
-import type { Heads } from './heads';
+import type { DeadlineChain } from './chains';
 import { type AlertRow, instant } from './rows';
 
 /** A deadline in force, with the id of its row and the thresholds told of before. */
 export interface AlertedDeadline {
   readonly id: string;
-  readonly deadline: Deadline;
+  readonly chain: DeadlineChain;
   readonly told: readonly string[];
 }
 
-export interface Addressees {
-  readonly matterId: string;
+/** Whose matter it is. */
+export interface Placed {
+  readonly id: string;
+  readonly unitId: string;
   readonly officerId: string | null;
-  readonly heads: Heads;
+}
+
+/** Officer ids. */
+export interface Addressee {
+  readonly recipientId: string;
+  /** For whom it was meant, when nobody reads there. */
+  readonly insteadOf: string | null;
 }
 
 /** Thresholds that fell by `now` and of which nobody was told yet, oldest first. */
 export function newHits(
   deadlines: readonly AlertedDeadline[],
-  policy: AlertPolicy,
-  calendar: Calendar,
+  ladder: LadderRules,
   now: number,
 ): { hit: ThresholdHit; deadlineId: string }[] {
-  const byKey = new Map(deadlines.map(one => [one.deadline.key, one]));
-  const watched = deadlines.map(one => one.deadline);
-  return reachedThresholds(watched, policy, calendar, now).flatMap(hit => {
+  const byKey = new Map(deadlines.map(one => [one.chain.deadline.key, one]));
+  const chains = deadlines.map(one => one.chain);
+  return reachedThresholds(chains, ladder, now).flatMap(hit => {
     const { id, told } = byKey.get(hit.deadlineKey)!;
     return told.includes(hit.code) ? [] : [{ hit, deadlineId: id }];
   });
 }
 
 /**
- * Officer id an alert speaks to: who answers for the matter; without one, the next head above. Null when nobody is there at all.
- * An absent officer stays the one who is told: his mail is read by whoever stands in for him (see `../mail/digest-rows.ts`).
+ * Whom an alert speaks to on a day: who answers for the matter, or heads it at the threshold's level; where there is nobody, the next above.
+ * An absent officer for whom somebody stands in stays the one who is told (who reads his mail: `../mail/digest-rows.ts`). Where nobody
+ * reads, the next above is told instead; where nobody reads at any level, it waits for the one it was meant for. Null when nobody is there
+ * at all.
  */
-export function addresseeOf(recipient: ThresholdHit['recipient'], { officerId, heads }: Addressees): string | null {
-  const ladder = [officerId, heads.branchHead, heads.provinceHead];
+export function addresseeOf(
+  recipient: ThresholdHit['recipient'],
+  { unitId, officerId }: Placed,
+  office: Office,
+  day: number,
+): Addressee | null {
   const first = { officer: 0, branch_head: 1, province_head: 2 }[recipient];
-  return ladder.slice(first).find(id => id !== null) ?? null;
+  const heads = office.headsOf(unitId, day);
+  const people = [officerId, heads.branchHead, heads.provinceHead].slice(first).filter(id => id !== null);
+  const meant = people[0];
+  if (meant === undefined) return null;
+  const recipientId = people.find(id => !office.unread(id, day)) ?? meant;
+  return { recipientId, insteadOf: recipientId === meant ? null : meant };
 }
 
 /** The alert of one hit. Its id comes from (deadline version, threshold, recipient), so that a repeat makes the same row. */
 export function alertRow(
   { hit, deadlineId }: { hit: ThresholdHit; deadlineId: string },
   matterId: string,
-  recipientId: string,
+  { recipientId, insteadOf }: Addressee,
   now: number,
 ): AlertRow {
   const id = derivedId('alert', deadlineId, hit.code, recipientId);
@@ -66,7 +83,7 @@ export function alertRow(
     outbox_id: atOnce ? id : null,
     policy_version_id: hit.policyId,
     level: hit.recipient,
-    instead_of: null,
+    instead_of: insteadOf,
   };
 }
 
@@ -94,16 +111,17 @@ export function inOneMail(alerts: readonly AlertRow[]): AlertRow[] {
  */
 export function takeOverAlerts(
   deadlines: readonly AlertedDeadline[],
-  policy: AlertPolicy,
-  calendar: Calendar,
-  addressees: Addressees,
+  matter: Placed,
+  ladder: LadderRules,
+  office: Office,
   now: number,
 ): AlertRow[] {
-  const rows = newHits(deadlines, policy, calendar, now).flatMap(one => {
-    const recipient = addresseeOf(one.hit.recipient, addressees);
-    if (recipient === null) return [];
+  const day = vietnamDay(now);
+  const rows = newHits(deadlines, ladder, now).flatMap(one => {
+    const addressee = addresseeOf(one.hit.recipient, matter, office, day);
+    if (addressee === null) return [];
     const digest = { ...one, hit: { ...one.hit, channel: 'digest' as const } };
-    return [alertRow(digest, addressees.matterId, recipient, now)];
+    return [alertRow(digest, matter.id, addressee, now)];
   });
   const latest = new Map(rows.map(row => [`${row.deadline_id} ${row.recipient_id}`, row.id]));
   return rows.map(row =>

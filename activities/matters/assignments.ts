@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
-import { toIso } from '../../law';
+import { policyAt } from '../../alerts';
+import { toIso, vietnamDay } from '../../law';
 import type { Acknowledge, Reassign } from '../contract';
 import { derivedId } from '../mail/ids';
 import type { MatterDesk } from './desk';
@@ -8,7 +9,9 @@ import type { Outcome } from './outcome';
 import { project } from './project';
 import { refuse } from './refusal';
 import { instant } from './rows';
+import type { Rules } from './rules';
 import { dayOf } from './when';
+import { writeMatterRow } from './write';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -24,6 +27,17 @@ WHERE matter_id = $1::uuid AND recipient_id = $2::uuid AND state = 'waiting'
     AND other.threshold = alert.threshold AND other.recipient_id = $3::uuid)`;
 const DROP_REST = `
 UPDATE alert SET state = 'cancelled' WHERE matter_id = $1::uuid AND recipient_id = $2::uuid AND state = 'waiting'`;
+
+// What the old officer was told of limits that still run: the new one is told the latest of each once, in the next digest.
+const TELL_NEW = `
+INSERT INTO alert (id, matter_id, deadline_id, threshold, recipient_id, channel, urgency, due_at, created_at, policy_version_id, level)
+SELECT DISTINCT ON (a.deadline_id) gen_random_uuid(), a.matter_id, a.deadline_id, a.threshold, $3::uuid, 'digest', a.urgency, a.due_at,
+  $4::timestamptz, a.policy_version_id, a.level
+FROM alert a JOIN deadline d ON d.id = a.deadline_id AND d.current AND d.status IN ('open', 'overdue')
+WHERE a.matter_id = $1::uuid AND a.recipient_id = $2::uuid AND a.level = 'officer' AND a.state IN ('queued', 'acknowledged', 'silent')
+  AND NOT EXISTS (SELECT 1 FROM alert other WHERE other.deadline_id = a.deadline_id AND other.recipient_id = $3::uuid)
+ORDER BY a.deadline_id, a.due_at DESC, a.id
+ON CONFLICT DO NOTHING`;
 
 /** Give the matter to another officer (and unit); alerts that wait go along. */
 export async function reassign(
@@ -47,9 +61,11 @@ export async function reassign(
   if (matter.officerId !== null && matter.officerId !== command.officerId) {
     await client.query(PASS_ON, [matter.id, matter.officerId, command.officerId]);
     await client.query(DROP_REST, [matter.id, matter.officerId]);
+    await client.query(TELL_NEW, [matter.id, matter.officerId, command.officerId, instant(now)]);
   }
   const after = await loadMatter(client, matter.id);
   const projection = project(after, await desk.rules(now, after), now);
+  await writeMatterRow(client, after, projection);
   const detail = {
     fromOfficer: matter.officerId,
     toOfficer: after.officerId,
@@ -92,7 +108,8 @@ export async function acknowledge(
       `This matter has no deadline ${command.deadlineKey}.`,
     );
   }
-  const promisedOn = command.promisedOn === undefined ? null : toIso(dayOf(command.promisedOn));
+  const rules = await desk.rules(now, matter);
+  const promisedOn = command.promisedOn === undefined ? null : promisedDay(command.promisedOn, rules, now);
   const { rows } = UUID.test(command.by)
     ? await client.query<{ id: string; due_at: Date }>(ACKNOWLEDGE, [deadline.id, command.by])
     : { rows: [] };
@@ -108,6 +125,22 @@ export async function acknowledge(
   const key = `${matter.id}:${command.commandId}`;
   await client.query(ACKNOWLEDGED, [id, latest.id, command.by, instant(now), promisedOn, key]);
   const detail = { deadlineKey: deadline.key, deadlineId: deadline.id, promisedOn };
-  const projection = project(matter, await desk.rules(now, matter), now);
-  return { matter, projection, changes: null, eventId: null, effects: [], detail };
+  const after = await loadMatter(client, matter.id);
+  const projection = project(after, rules, now);
+  await writeMatterRow(client, after, projection);
+  return { matter: after, projection, changes: null, eventId: null, effects: [], detail };
+}
+
+/** The promised day as it is kept, ISO. It lies between today and as many working days ahead as the policy in force allows. */
+function promisedDay(given: string, { law, policies }: Rules, now: number): string {
+  const day = dayOf(given);
+  const today = vietnamDay(now);
+  const { longestPromiseDays } = policyAt(policies, now).settings;
+  const last = law.calendar.addWorking(today, longestPromiseDays);
+  if (day >= today && day <= last) return toIso(day);
+  return refuse(
+    'promise_out_of_range',
+    `Ngày hứa ${toIso(day)} phải từ hôm nay đến chậm nhất ${toIso(last)} (${longestPromiseDays} ngày làm việc). Hãy chọn ngày khác.`,
+    `The promised day ${toIso(day)} must lie between today and ${toIso(last)} (${longestPromiseDays} working days ahead). Choose another.`,
+  );
 }

@@ -3,16 +3,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { changeSince, type LawInForce, toIso } from '../../law';
 import type { Deadline } from '../../law/model';
+import { closed, goesOn, type Restatus, restatement } from './kept-version';
 import type { KeptDeadline, KeptMatter } from './load';
 import { deadlineRow, type Projection } from './project';
 import type { DeadlineRow } from './rows';
-
-export interface Restatus {
-  readonly id: string;
-  readonly status: string;
-  readonly closed_on: string | null;
-  readonly closed_by_event: string | null;
-}
 
 /** A derivation that reads differently though the date is the same. */
 export interface Rederived {
@@ -35,8 +29,6 @@ export interface DeadlineChanges {
   /** Rows for which nobody needs reminding any more. */
   readonly settled: readonly string[];
 }
-
-const closed = (status: string): boolean => status === 'met' || status === 'late' || status === 'void';
 
 /**
  * Compare deadlines in force with computed ones. An open deadline whose date moves gets a new version (people were told the old
@@ -63,7 +55,7 @@ export function deadlineChanges(
     kept.delete(deadline.key);
     if (before === undefined) {
       inserted.push(deadlineRow(matter.id, deadline, 1, null, law, now));
-    } else if (moved(before, deadline) || (closed(before.status) && restatement(before, deadline))) {
+    } else if (!goesOn(before, deadline)) {
       replaced.push(before.id);
       settled.push(before.id);
       const why = reasonOf(reason, before, deadline, law);
@@ -105,24 +97,6 @@ function reasonOf(reason: string, before: KeptDeadline, deadline: Deadline, { ca
 
 const isHeld = (slip: unknown): boolean =>
   Array.isArray(slip) && slip.some(step => (step as { step?: string }).step === 'hold');
-
-function moved(before: KeptDeadline, deadline: Deadline): boolean {
-  return (
-    before.startedOn !== toIso(deadline.startedOn) ||
-    before.due !== toIso(deadline.due) ||
-    before.dueAt !== (deadline.dueAt ?? null) ||
-    before.dueLatest !== toIso(deadline.dueLatest) ||
-    before.law !== deadline.law
-  );
-}
-
-function restatement(before: KeptDeadline, deadline: Deadline): Restatus | null {
-  const closedOn = deadline.closedOn === undefined ? null : toIso(deadline.closedOn);
-  const closedBy = deadline.closedByEvent ?? null;
-  if (before.status === deadline.status && before.closedOn === closedOn && before.closedByEvent === closedBy)
-    return null;
-  return { id: before.id, status: deadline.status, closed_on: closedOn, closed_by_event: closedBy };
-}
 
 const derivation = (deadline: Deadline, law: LawInForce) => ({
   slip: deadline.slip,

@@ -9,7 +9,6 @@ import type { Day, Facts } from '../../law/model';
 import type { MatterState } from '../contract';
 import { newHits, takeOverAlerts } from './alert-rows';
 import { type Detail, factsOf, withDefaults } from './details';
-import type { Heads } from './heads';
 import { append, type ChainEnd } from './log';
 import { deadlineRow, type Projection, project } from './project';
 import {
@@ -23,7 +22,7 @@ import {
   type PauseRow,
   type SpanRow,
 } from './rows';
-import type { Rules } from './rules';
+import { ladderOf, type Rules } from './rules';
 import { GENESIS } from './seal';
 import { matterState } from './state';
 
@@ -80,26 +79,23 @@ export function reportingYearOf(day: Day): number {
  * Compute every row of a new matter as of `now` (epoch ms). Taken over from a register, thresholds that passed before are not sent
  * one by one (`takeOverAlerts`). A matter that begins now and has reached one already wakes at once, so that what cannot wait goes
  * out as a mail of its own.
- * @param heads who heads the matter's unit today (`headsOf`)
  */
-export function projectionRows(matter: NewMatter, rules: Rules, heads: Heads | undefined, now: number): MatterRows {
+export function projectionRows(matter: NewMatter, rules: Rules, now: number): MatterRows {
   const detail = withDefaults(matter.detail);
   const { kind } = detail;
   const { rows: events, logged, end } = logOf(matter, now);
-  const computed = project({ id: matter.id, kind, facts: factsOf(kind, { ...detail }), events: logged }, rules, now);
+  const { id, unitId, officerId } = matter;
+  const subject = { id, unitId, officerId, kind, facts: factsOf(kind, { ...detail }), events: logged };
+  const computed = project(subject, rules, now);
+  const ladder = ladderOf(rules, matter);
   const { standing } = computed;
   const deadlines = standing.deadlines.map(one => deadlineRow(matter.id, one, 1, null, rules.law, now));
-  const watched = standing.deadlines.map((deadline, index) => ({ id: deadlines[index]!.id, deadline, told: [] }));
+  const watched = computed.chains.map((chain, index) => ({ id: deadlines[index]!.id, chain, told: [] }));
   const live = matter.importId === null;
-  const reached = live && !standing.closed && newHits(watched, rules.policy, rules.law.calendar, now).length > 0;
+  const reached = live && !standing.closed && newHits(watched, ladder, now).length > 0;
   // A register's ended matter has no workflow, so nothing wakes it.
   const asleep = !live && standing.closed;
   const projection = reached || asleep ? { ...computed, nextWake: reached ? now : null } : computed;
-  const addressees = {
-    matterId: matter.id,
-    officerId: matter.officerId,
-    heads: heads ?? { branchHead: null, provinceHead: null },
-  };
   return {
     matter: matterRow(matter, kind, projection, end, now),
     detail: { ...detail, matter_id: matter.id },
@@ -109,7 +105,7 @@ export function projectionRows(matter: NewMatter, rules: Rules, heads: Heads | u
     pauses: projection.pauses,
     spans: projection.spans,
     money: projection.money,
-    alerts: live || standing.closed ? [] : takeOverAlerts(watched, rules.policy, rules.law.calendar, addressees, now),
+    alerts: live || standing.closed ? [] : takeOverAlerts(watched, matter, ladder, rules.office, now),
     state: matterState({ ...matter, kind, lastSeq: end.seq }, projection),
   };
 }

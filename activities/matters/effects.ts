@@ -10,7 +10,6 @@ import { writeMatters } from './bulk';
 import { detailOfChild } from './child-detail';
 import { projectionRows, reportingYearOf } from './compose';
 import type { MatterDesk } from './desk';
-import { headsOf } from './heads';
 import type { KeptMatter } from './load';
 import { refuse } from './refusal';
 
@@ -62,7 +61,6 @@ async function begin(
   const def = firstEvent(kind, event.type);
   const number =
     typeof event.attrs.number === 'string' ? event.attrs.number.trim() : `${parent.number}/${kind}-${event.seq}`;
-  const heads = await headsOf(client, [parent.unitId], toIso(event.occurredOn));
   const rows = projectionRows(
     {
       id,
@@ -88,7 +86,6 @@ async function begin(
       recordedBy: by,
     },
     await desk.rules(now, parent),
-    heads.get(parent.unitId),
     now,
   );
   const written = await writeMatters(client, [rows]);

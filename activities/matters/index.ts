@@ -13,10 +13,9 @@ export { writeMatters } from './bulk';
 export { rebuildProjection, verifyChain } from './check';
 export { type MatterRows, type NewEvent, type NewMatter, projectionRows, reportingYearOf } from './compose';
 export type { Detail, MatterDetails } from './details';
-export { type Heads, headsOf } from './heads';
 export { loadOpenMatters, MatterNotFound, OPEN_MATTERS, type OpenMatter } from './load';
-export { policyReader } from './policy';
-export { type RuledBy, type Rules, type RulesReader, rulesReader } from './rules';
+export { settingsReader } from './policy';
+export { type RuledBy, type Rules, type RulesReader, rulesReader, type Stamps, stampsNow } from './rules';
 export { seedReference } from './seed';
 export { inTransaction } from './transaction';
 

@@ -1,9 +1,11 @@
 /** A matter as it stands in the database, in one query. */
 
 import type { ClientBase, Pool } from 'pg';
+import type { Seen } from '../../alerts';
 import type { DeadlineStatus, Facts, Hold, LoggedEvent, MatterKind } from '../../law/model';
 import { factsOf } from './details';
 import type { MoneyRow, PauseRow, SpanRow } from './rows';
+import { STAMP_COLUMNS, type Stamps } from './rules';
 
 /** The version in force of a deadline. Days are ISO dates. */
 export interface KeptDeadline {
@@ -24,11 +26,18 @@ export interface KeptDeadline {
   readonly calendarVersion: string;
   readonly packVersion: string;
   readonly slip: unknown;
+  /** Epoch ms at which its date was first written. */
+  readonly since: number;
   /** Codes of the thresholds that were told of. */
   readonly told: readonly string[];
 }
 
-export interface KeptMatter {
+/** An acknowledgement of a deadline. */
+export interface KeptSeen extends Seen {
+  readonly deadlineId: string;
+}
+
+export interface KeptMatter extends Stamps {
   readonly id: string;
   readonly kind: MatterKind;
   readonly number: string;
@@ -45,8 +54,6 @@ export interface KeptMatter {
   readonly lastHash: string | null;
   readonly nextWake: number | null;
   readonly nextDue: string | null;
-  /** The law's stamp when the matter was read (see `../law`). */
-  readonly lawStamp: number;
   /** Changes with every change of the matter's row. */
   readonly rowVersion: string;
   readonly facts: Facts;
@@ -54,6 +61,7 @@ export interface KeptMatter {
   /** Dates kept by decision, in force. */
   readonly holds: readonly Hold[];
   readonly deadlines: readonly KeptDeadline[];
+  readonly seen: readonly KeptSeen[];
   readonly pauses: readonly PauseRow[];
   readonly spans: readonly SpanRow[];
   readonly money: readonly MoneyRow[];
@@ -92,20 +100,29 @@ const heldWhere = (condition: string) => `
     FROM deadline_hold WHERE ${condition})`;
 const HOLDS = heldWhere('matter_id = m.id AND released_at IS NULL');
 
+// Who acknowledged what was meant for another stands a level above.
+const SEEN = `
+  (SELECT json_agg(json_build_object('deadlineId', a.deadline_id, 'at', (extract(epoch FROM k.at) * 1000)::float8,
+      'promisedOn', k.promised_on - DATE '1970-01-01',
+      'level', CASE WHEN a.instead_of IS NULL THEN a.level WHEN a.level = 'officer' THEN 'branch_head' ELSE 'province_head' END))
+    FROM alert a JOIN acknowledgement k ON k.alert_id = a.id WHERE a.matter_id = m.id AND a.state = 'acknowledged')`;
+
 const LOAD = `
 SELECT m.id, m.kind::text AS kind, m.number, m.unit_id AS "unitId", u.code AS "unitCode", m.officer_id AS "officerId",
   o.code AS "officerCode", m.parent_id AS "parentId", m.opened_on::text AS "openedOn", m.closed_on::text AS "closedOn",
   m.stage, m.law, m.last_seq AS "lastSeq", (extract(epoch FROM m.next_wake_at) * 1000)::float8 AS "nextWake",
-  m.next_due::text AS "nextDue", m.xmin::text AS "rowVersion", (SELECT stamp FROM law_stamp) AS "lawStamp",
+  m.next_due::text AS "nextDue", m.xmin::text AS "rowVersion",
+  ${STAMP_COLUMNS},
   (SELECT hash FROM event WHERE matter_id = m.id AND seq = m.last_seq) AS "lastHash",
   ${DETAIL} AS detail,
   ${EVENTS} AS events,
   (SELECT json_agg(json_build_object('id', id, 'key', key, 'version', version, 'dutyId', duty_id, 'law', law,
       'startedOn', started_on, 'due', due, 'dueAt', (extract(epoch FROM due_at) * 1000)::float8, 'dueLatest', due_latest,
       'status', status, 'closedOn', closed_on, 'closedByEvent', closed_by_event, 'lapse', lapse, 'provisional', provisional,
-      'calendarVersion', calendar_version, 'packVersion', pack_version, 'slip', CASE WHEN $2 THEN slip END,
+      'since', (extract(epoch FROM coalesce(since, created_at)) * 1000)::float8, 'calendarVersion', calendar_version, 'packVersion', pack_version, 'slip', CASE WHEN $2 THEN slip END,
       'told', ARRAY(SELECT threshold FROM alert WHERE deadline_id = deadline.id)))
     FROM deadline WHERE matter_id = m.id AND current) AS deadlines,
+  ${SEEN} AS seen,
   ${HOLDS} AS holds,
   (SELECT json_agg(json_build_object('matter_id', matter_id, 'event_id', event_id, 'kind', kind, 'from_day', from_day,
       'to_day', to_day, 'basis', basis)) FROM pause WHERE matter_id = m.id) AS pauses,
@@ -171,11 +188,12 @@ export async function loadMatter(
   const { rows } = await client.query({ name: 'matter-load', text: LOAD, values: [matterId, slips] });
   const row = rows[0];
   if (row === undefined) throw new MatterNotFound(matterId);
-  const { detail, events, holds, deadlines, pauses, spans, money, ...matter } = row;
+  const { detail, events, holds, deadlines, seen, pauses, spans, money, ...matter } = row;
   return {
     ...matter,
     ...subjectOf(matter.kind, detail, events, holds),
     deadlines: deadlines ?? [],
+    seen: seen ?? [],
     pauses: pauses ?? [],
     spans: spans ?? [],
     money: money ?? [],

@@ -2,14 +2,13 @@
 
 import type { PoolClient } from 'pg';
 import { composeUrgent, type MailItem } from '../../alerts';
-import { dutyOf, matterLabel, toIso, vietnamDay } from '../../law';
+import { dutyOf, matterLabel, vietnamDay } from '../../law';
 import type { Deadline } from '../../law/model';
 import { messageIdFor } from '../mail/ids';
 import { type AlertedDeadline, addresseeOf, alertRow, inOneMail, newHits } from './alert-rows';
-import { type Heads, headsOf } from './heads';
 import type { KeptMatter } from './load';
 import { type AlertRow, instant, type OutboxRow } from './rows';
-import type { Rules, RulesReader } from './rules';
+import { ladderOf, type Rules, type RulesReader, type Stamps } from './rules';
 import { urgentMoment } from './urgent-moment';
 
 /** What notifying needs besides the rules. */
@@ -25,9 +24,8 @@ export interface Notices {
   readonly outbox: readonly OutboxRow[];
 }
 
-type NotedMatter = Pick<KeptMatter, 'id' | 'kind' | 'number' | 'unitId' | 'lawStamp' | 'officerId' | 'officerCode'>;
+type NotedMatter = Pick<KeptMatter, 'id' | 'kind' | 'number' | 'unitId' | 'officerId' | 'officerCode' | keyof Stamps>;
 
-const NOBODY: Heads = { branchHead: null, provinceHead: null };
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
@@ -40,28 +38,26 @@ export async function noticesFor(
   desk: Desk,
   now: number,
 ): Promise<Notices> {
-  const hits = newHits(deadlines, rules.policy, rules.law.calendar, now);
+  const hits = newHits(deadlines, ladderOf(rules, matter), now);
   if (hits.length === 0) return { alerts: [], outbox: [] };
-  const day = toIso(vietnamDay(now));
-  const toOfficer = matter.officerId !== null && hits.every(({ hit }) => hit.recipient === 'officer');
-  const heads = toOfficer ? NOBODY : ((await headsOf(client, [matter.unitId], day)).get(matter.unitId) ?? NOBODY);
+  const today = vietnamDay(now);
 
   const alerts: AlertRow[] = [];
   for (const one of hits) {
-    const recipient = addresseeOf(one.hit.recipient, { matterId: matter.id, officerId: matter.officerId, heads });
-    if (recipient === null) {
+    const addressee = addresseeOf(one.hit.recipient, matter, rules.office, today);
+    if (addressee === null) {
       desk.warn(
         { matterId: matter.id, threshold: one.hit.code },
         'nobody to tell: the matter has no officer and its unit no head',
       );
       continue;
     }
-    alerts.push(alertRow(one, matter.id, recipient, now));
+    alerts.push(alertRow(one, matter.id, addressee, now));
   }
   const once = inOneMail(alerts);
   const outbox: OutboxRow[] = [];
   for (const alert of once.filter(one => one.outbox_id === one.id)) {
-    const { deadline } = deadlines.find(other => other.id === alert.deadline_id)!;
+    const { deadline } = deadlines.find(other => other.id === alert.deadline_id)!.chain;
     outbox.push(await urgentMail(client, matter, deadline, alert, rules, desk, now));
   }
   return { alerts: once, outbox };
@@ -85,6 +81,7 @@ async function urgentMail(
     desk,
     now,
   );
+  const meant = alert.instead_of === null ? undefined : rules.office.codeOf(alert.instead_of);
   const duty = dutyOf(law, deadline.dutyId, deadline.law);
   const item: MailItem = {
     alertId: alert.id,
@@ -101,6 +98,7 @@ async function urgentMail(
     plan: matter.kind === 'plan',
     provisional: deadline.provisional,
     ...(matter.officerCode === null || matter.officerId === reader.id ? {} : { officerCode: matter.officerCode }),
+    ...(meant === undefined ? {} : { insteadOf: meant }),
   };
   const mail = composeUrgent({ now: at, item, calendar: law.calendar, publicUrl: desk.publicUrl });
   return {

@@ -1,37 +1,56 @@
 import type { Pool } from 'pg';
-import { type AlertPolicy, DEFAULT_POLICY, type PolicySettings, type Threshold } from '../../alerts';
+import {
+  DEFAULT_POLICY,
+  type PolicySettings,
+  type PolicyVersion,
+  policiesOf,
+  policyAt,
+  type Threshold,
+} from '../../alerts';
+import { officeReader, stamped } from './office';
 
-const FRESH_MS = 60_000;
-
-const POLICY = `
-SELECT v.id, v.version, (extract(epoch FROM v.valid_from) * 1000)::float8 AS "validFrom", v.hold_days AS "holdDays", v.longest_promise_days AS "longestPromiseDays", v.mail_cap AS "mailCap",
+const VERSIONS = `
+SELECT v.id, v.province_id AS "provinceId", v.version, (extract(epoch FROM v.valid_from) * 1000)::float8 AS "validFrom",
+  v.hold_days AS "holdDays", v.longest_promise_days AS "longestPromiseDays", v.mail_cap AS "mailCap",
   v.digest_cap AS "digestCap", v.office_from_minute AS "officeFromMinute", v.office_to_minute AS "officeToMinute",
   (SELECT json_agg(json_build_object('dutyClass', duty_class, 'code', code, 'offset', "offset", 'from', counted_from,
       'recipient', recipient, 'channel', channel, 'urgency', urgency) ORDER BY duty_class, code)
     FROM alert_policy WHERE version_id = v.id) AS thresholds
-FROM alert_policy_version v
-WHERE v.province_id IS NULL AND v.valid_from <= $1
-ORDER BY v.version DESC LIMIT 1`;
+FROM alert_policy_version v ORDER BY v.version`;
 
-type Row = PolicySettings & { id: string; version: number; validFrom: number; thresholds: Threshold[] | null };
+type Row = PolicySettings & {
+  readonly id: string;
+  readonly provinceId: string | null;
+  readonly version: number;
+  readonly validFrom: number;
+  readonly thresholds: Threshold[] | null;
+};
 
-/**
- * The alert policy in force: the newest general version, read again after a minute. Without any, the policy that a new installation
- * starts with.
- */
-export function policyReader(pool: Pool): (now: number) => Promise<AlertPolicy> {
-  let readAt = Number.NEGATIVE_INFINITY;
-  let policy: AlertPolicy = DEFAULT_POLICY;
-  return async now => {
-    if (Math.abs(now - readAt) < FRESH_MS) return policy;
-    const { rows } = await pool.query<Row>(POLICY, [new Date(now)]);
-    policy = rows[0] === undefined ? DEFAULT_POLICY : policyOf(rows[0]);
-    readAt = now;
-    return policy;
+const versionOf = ({ id, provinceId, version, validFrom, thresholds, ...settings }: Row): PolicyVersion => ({
+  provinceId,
+  policy: {
+    ...{ id, version, validFrom, thresholds: thresholds ?? [], settings },
+    repeatingDuties: DEFAULT_POLICY.repeatingDuties,
+  },
+});
+
+/** Every version of the policy that is kept, general ones and those of provinces. */
+export const policyVersions = async (pool: Pool): Promise<readonly PolicyVersion[]> =>
+  (await pool.query<Row>(VERSIONS)).rows.map(versionOf);
+
+/** All versions, at least as new as the stamp read with a matter (`policyStamp`). */
+export const policyReader = (pool: Pool): ((stamp: number) => Promise<readonly PolicyVersion[]>) =>
+  stamped(() => policyVersions(pool));
+
+const STAMPS = `SELECT policy, office FROM alert_stamp`;
+
+/** The settings in force at an instant (epoch ms) for what a unit's people are sent: of its province, else the general ones. */
+export function settingsReader(pool: Pool): (now: number, unitId: string) => Promise<PolicySettings> {
+  const versionsAt = policyReader(pool);
+  const officeAt = officeReader(pool);
+  return async (now, unitId) => {
+    const { policy, office } = (await pool.query<{ policy: number; office: number }>(STAMPS)).rows[0]!;
+    const province = (await officeAt(office)).provinceOf(unitId);
+    return policyAt(policiesOf(await versionsAt(policy), province), now).settings;
   };
 }
-
-const policyOf = ({ id, version, validFrom, thresholds, ...settings }: Row): AlertPolicy => ({
-  ...{ id, version, validFrom, thresholds: thresholds ?? [], settings },
-  repeatingDuties: DEFAULT_POLICY.repeatingDuties,
-});

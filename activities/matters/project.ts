@@ -1,15 +1,18 @@
 /** The projection of a matter: what the engine says of its events, as rows. Pure; the same for one command and for an import. */
 
-import { type AlertPolicy, morningOf, nextWake, wakeFor } from '../../alerts';
-import { type Calendar, findEvent, type LawInForce, standing, toIso, vietnamDay } from '../../law';
+import { morningOf, nextWake, wakeFor } from '../../alerts';
+import { findEvent, type LawInForce, standing, toIso, vietnamDay } from '../../law';
 import type { Deadline, Facts, Hold, LoggedEvent, MatterKind, Standing } from '../../law/model';
 import { derivedId } from '../mail/ids';
+import { chainsOf, type DeadlineChain, type KeptChains } from './chains';
 import { type DeadlineRow, instant, type MoneyRow, type PauseRow, type SpanRow } from './rows';
-import type { Rules } from './rules';
+import { ladderOf, type Rules } from './rules';
 
-/** What the engine needs to know of a matter. */
-export interface Subject {
+/** What the engine needs to know of a matter, and by whose time its limits are told; a new matter has nothing kept. */
+export interface Subject extends Partial<KeptChains> {
   readonly id: string;
+  readonly unitId: string;
+  readonly officerId: string | null;
   readonly kind: MatterKind;
   readonly facts: Facts;
   readonly events: readonly LoggedEvent[];
@@ -19,6 +22,8 @@ export interface Subject {
 
 export interface Projection {
   readonly standing: Standing;
+  /** Of each deadline, in the same order. */
+  readonly chains: readonly DeadlineChain[];
   readonly pauses: readonly PauseRow[];
   readonly spans: readonly SpanRow[];
   readonly money: readonly MoneyRow[];
@@ -34,14 +39,17 @@ export interface Projection {
  */
 export function project(
   subject: Subject,
-  { law, policy }: Rules,
+  rules: Rules,
   now: number,
   { slips = true }: { slips?: boolean } = {},
 ): Projection {
   const { kind, facts, events, holds = [], id } = subject;
+  const { law } = rules;
   const result = standing({ law, kind, facts, events, holds, today: vietnamDay(now), now, slips });
+  const chains = chainsOf(subject, result.deadlines, now);
   return {
     standing: result,
+    chains,
     pauses: result.pauses.map(pause => ({
       matter_id: id,
       event_id: pause.eventId,
@@ -57,7 +65,7 @@ export function project(
       to_day: span.to === undefined ? null : toIso(span.to),
     })),
     money: moneyOf(id, kind, result.events),
-    nextWake: wakeOf(id, result, policy, law.calendar, now),
+    nextWake: wakeOf(subject, result, chains, rules, now),
     nextDue: nextDueOf(result.deadlines),
   };
 }
@@ -74,15 +82,10 @@ function moneyOf(matterId: string, kind: MatterKind, events: readonly LoggedEven
 }
 
 /** The next threshold or change of status, or the end of a pause whose last day is known already. */
-function wakeOf(
-  matterId: string,
-  { deadlines, pauses }: Standing,
-  policy: AlertPolicy,
-  calendar: Calendar,
-  now: number,
-) {
+function wakeOf(subject: Subject, { pauses }: Standing, chains: readonly DeadlineChain[], rules: Rules, now: number) {
+  const matterId = subject.id;
   const ends = pauses.flatMap(pause => (pause.to === undefined ? [] : [wakeFor(morningOf(pause.to), matterId)]));
-  const awaited = [nextWake(deadlines, policy, calendar, matterId, now), ...ends.filter(end => end > now)];
+  const awaited = [nextWake(chains, ladderOf(rules, subject), matterId, now), ...ends.filter(end => end > now)];
   const instants = awaited.filter(at => at !== null);
   return instants.length === 0 ? null : Math.min(...instants);
 }

@@ -47,15 +47,16 @@ export const readyMails = (outbox: readonly OutboxRow[], now: number): boolean =
 /** The deadlines in force after `changes`, with the ids of their rows. */
 export function inForce(
   matter: Pick<KeptMatter, 'id' | 'deadlines'>,
-  { standing }: Projection,
+  { chains }: Projection,
   changes: DeadlineChanges,
 ): AlertedDeadline[] {
   const fresh = new Map(changes.inserted.map(row => [row.key, row.id]));
   const kept = new Map(matter.deadlines.map(one => [one.key, one]));
-  return standing.deadlines.map(deadline => {
-    const id = fresh.get(deadline.key);
-    if (id !== undefined) return { id, deadline, told: [] };
-    const before = kept.get(deadline.key);
-    return { id: before?.id ?? deadlineId(matter.id, deadline.key, 1), deadline, told: before?.told ?? [] };
+  return chains.map(chain => {
+    const { key } = chain.deadline;
+    const id = fresh.get(key);
+    if (id !== undefined) return { id, chain, told: [] };
+    const before = kept.get(key);
+    return { id: before?.id ?? deadlineId(matter.id, key, 1), chain, told: before?.told ?? [] };
   });
 }

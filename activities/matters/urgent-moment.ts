@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { officeMoment } from '../../alerts';
+import { officeMoment, policyAt } from '../../alerts';
 import { toIso, vietnamDay } from '../../law';
 import type { Deadline } from '../../law/model';
 import { type Reader, readerFor } from '../mail/digest-rows';
@@ -29,8 +29,8 @@ export async function urgentMoment(
     const reader = await readerFor(client, recipientId, toIso(vietnamDay(at)));
     if (deadline.dueAt !== undefined) return { reader, at };
     const { unitId } = reader;
-    const { law } = unitId === matter.unitId ? rules : await desk.rules(now, { unitId, lawStamp: matter.lawStamp });
-    const next = officeMoment(at, law.calendar, rules.policy.settings);
+    const { law, policies } = unitId === matter.unitId ? rules : await desk.rules(now, { ...matter, unitId });
+    const next = officeMoment(at, law.calendar, policyAt(policies, at).settings);
     if (vietnamDay(next) === vietnamDay(at)) return { reader, at: next };
     at = next;
   }

@@ -30,7 +30,16 @@ UPDATE deadline SET slip = r.slip, provisional = r.provisional, calendar_version
 FROM json_to_recordset($1::json) AS r (id uuid, slip jsonb, provisional boolean, calendar_version text, pack_version text)
 WHERE deadline.id = r.id`;
 
-const CANCEL = `UPDATE alert SET state = 'cancelled' WHERE deadline_id = ANY($1::uuid[]) AND state = 'waiting'`;
+// What waits is not told any more, and a mail that nobody has begun to hand over is not sent.
+const CANCEL = `
+WITH unsent AS (
+  UPDATE outbox SET state = 'suppressed', suppressed_because = 'settled'
+  WHERE kind = 'urgent' AND state = 'pending' AND attempts = 0
+    AND id IN (SELECT outbox_id FROM alert WHERE deadline_id = ANY($1::uuid[]) AND state = 'queued')
+  RETURNING id
+)
+UPDATE alert SET state = 'cancelled'
+WHERE deadline_id = ANY($1::uuid[]) AND (state = 'waiting' OR outbox_id IN (SELECT id FROM unsent))`;
 
 /** Write versions, statuses and derivations of deadlines; alerts that wait for what is settled are cancelled. */
 export async function writeDeadlines(

@@ -1,9 +1,7 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import { toIso, vietnamDay } from '../../law';
 import type { MatterState } from '../contract';
-import { lawStamp } from '../law';
 import { matterWorkflowType, sleepingStart } from '../matter-start';
-import { headsOf, inTransaction, type NewMatter, projectionRows, writeMatters } from '../matters';
+import { inTransaction, type NewMatter, projectionRows, stampsNow, writeMatters } from '../matters';
 import type { PlanDesk } from './desk';
 
 /**
@@ -16,16 +14,11 @@ export async function openPlans(desk: PlanDesk, plans: readonly NewMatter[], now
   const client = await desk.temporal();
   const states: MatterState[] = [];
   const opened = await inTransaction(desk.pool, async db => {
-    const stamp = await lawStamp(db);
-    const heads = await headsOf(
-      db,
-      plans.map(plan => plan.unitId),
-      toIso(vietnamDay(now)),
-    );
+    const stamps = await stampsNow(db);
     const rows = [];
     for (const plan of plans) {
-      const rules = await desk.rules(now, { unitId: plan.unitId, lawStamp: stamp });
-      rows.push(projectionRows(plan, rules, heads.get(plan.unitId), now));
+      const rules = await desk.rules(now, { unitId: plan.unitId, ...stamps });
+      rows.push(projectionRows(plan, rules, now));
     }
     states.push(...rows.map(row => row.state).filter(state => !state.closed));
     return (await writeMatters(db, rows)).size;

@@ -1,16 +1,15 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { MatterState } from '../../activities/contract';
-import { lawStamp } from '../../activities/law';
 import { matterStart, matterWorkflowType } from '../../activities/matter-start';
 import {
-  headsOf,
   inTransaction,
   type NewMatter,
   projectionRows,
   rulesReader,
+  stampsNow,
   writeMatters,
 } from '../../activities/matters';
-import { checkEvent, toIso, vietnamDay } from '../../law';
+import { checkEvent, vietnamDay } from '../../law';
 import type { Facts } from '../../law/model';
 import type { ApiContext } from '../deps';
 import { Problem } from '../http/problem';
@@ -38,9 +37,8 @@ export async function openMatter(ctx: ApiContext, facts: Facts, opening: Opening
 
   const { first, ...rest } = opening;
   await inTransaction(ctx.pool, async db => {
-    const rules = await rulesReader(ctx.pool)(now, { unitId, lawStamp: await lawStamp(db) });
-    const heads = await headsOf(db, [unitId], toIso(today));
-    const rows = projectionRows({ ...rest, importId: null, events: [first] }, rules, heads.get(unitId), now);
+    const rules = await rulesReader(ctx.pool)(now, { unitId, ...(await stampsNow(db)) });
+    const rows = projectionRows({ ...rest, importId: null, events: [first] }, rules, now);
     const written = await writeMatters(db, [rows]);
     if (!written.has(opening.id)) await demandSame(ctx, opening);
   });

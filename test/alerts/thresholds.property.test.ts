@@ -1,22 +1,15 @@
 import * as fc from 'fast-check';
-import {
-  DEFAULT_POLICY,
-  morningOf,
-  nextWake,
-  reachedThresholds,
-  type ThresholdHit,
-  type WatchedDeadline,
-  wakeFor,
-} from '../../alerts';
+import { morningOf, nextWake, reachedThresholds, type ThresholdHit, type WatchedDeadline, wakeFor } from '../../alerts';
 import { officialCalendar } from '../../law/calendar';
 import { instantOf, toDay, vietnamDay } from '../../law/day';
+import { alone, RULES } from './fixtures';
 
-const calendar = officialCalendar();
+const _calendar = officialCalendar();
 const FIRST = toDay('2025-06-01');
 const SPREAD = 75 * 60_000;
 const name = (hit: ThresholdHit) => `${hit.deadlineKey} ${hit.code} ${hit.recipient}`;
 const reached = (deadlines: readonly WatchedDeadline[], now: number) =>
-  reachedThresholds(deadlines, DEFAULT_POLICY, calendar, now);
+  reachedThresholds(deadlines.map(alone), RULES, now);
 
 const deadlines: fc.Arbitrary<WatchedDeadline[]> = fc
   .array(
@@ -82,7 +75,7 @@ describe('over any sequence of wake-ups', () => {
         const early = new Set(reached(all, from).map(name));
         let now = from;
         for (let wakes = 0; ; wakes++) {
-          const next = nextWake(all, DEFAULT_POLICY, calendar, matterId, now);
+          const next = nextWake(all.map(alone), RULES, matterId, now);
           if (next === null) break;
           expect(next).toBeGreaterThan(now);
           expect(wakes).toBeLessThan(200);
@@ -104,7 +97,7 @@ describe('over any sequence of wake-ups', () => {
   test('the next wake-up is never later than the next threshold’s own wake', () => {
     fc.assert(
       fc.property(deadlines, fc.uuid(), instant, (all, matterId, now) => {
-        const next = nextWake(all, DEFAULT_POLICY, calendar, matterId, now);
+        const next = nextWake(all.map(alone), RULES, matterId, now);
         const coming = reached(all, instantOf(FIRST + 4000, 0))
           .map(hit => wakeFor(hit.dueAt, matterId))
           .filter(wake => wake > now);

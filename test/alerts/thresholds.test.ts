@@ -1,17 +1,17 @@
-import { DEFAULT_POLICY, morningOf, nextWake, reachedThresholds, wakeFor } from '../../alerts';
+import { morningOf, nextWake, reachedThresholds, wakeFor } from '../../alerts';
 import { officialCalendar } from '../../law/calendar';
 import { instantOf, toDay, toIsoMinute } from '../../law/day';
-import { deadline } from './fixtures';
+import { alone, deadline, RULES } from './fixtures';
 
-const calendar = officialCalendar();
+const _calendar = officialCalendar();
 const MATTER = '7f9c24e5-3a1b-4c8d-9e2f-0a1b2c3d4e5f';
 const at = (iso: string, minute = 6 * 60) => instantOf(toDay(iso), minute);
 const hits = (over: Parameters<typeof deadline>[0], now: number) =>
-  reachedThresholds([deadline(over)], DEFAULT_POLICY, calendar, now);
+  reachedThresholds([alone(deadline(over))], RULES, now);
 const shown = (over: Parameters<typeof deadline>[0], now: number) =>
   hits(over, now).map(hit => `${toIsoMinute(hit.dueAt)} ${hit.code} ${hit.recipient} ${hit.channel}`);
 const wake = (over: Parameters<typeof deadline>[0], now: number) =>
-  nextWake([deadline(over)], DEFAULT_POLICY, calendar, MATTER, now);
+  nextWake([alone(deadline(over))], RULES, MATTER, now);
 
 describe('thresholds that have fallen', () => {
   // Ten days from Monday 3 August to Thursday 13 August 2026.

@@ -72,7 +72,11 @@ test('from the decision to the mailbox: asleep between wake-ups, each threshold 
   const facts = { origin: 'on_request' };
   const today = toDay('2026-09-30');
   const { deadlines } = standing({ kind: 'enforcement_case', facts, events: log, law, today, now: end });
-  const due = reachedThresholds(deadlines, DEFAULT_POLICY, calendar, end);
+  const due = reachedThresholds(
+    deadlines.map(deadline => ({ deadline, since: start, seen: [] })),
+    { policies: [DEFAULT_POLICY], calendar, unread: null },
+    end,
+  );
   const names = (rows: { key: string; code: string }[]) => rows.map(row => `${row.key} ${row.code}`).sort();
   expect(names(told.map(({ key, threshold }) => ({ key, code: threshold })))).toEqual(
     names(due.map(hit => ({ key: hit.deadlineKey, code: hit.code }))),

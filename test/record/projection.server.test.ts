@@ -97,14 +97,14 @@ test('after any sequence of commands and wake-ups the projection equals one rebu
 test('the importer writes what the engine says, for many matters in one go, and leaves those that are there', async () => {
   const now = at('2026-10-01');
   const matters = Array.from({ length: 40 }, () => aCase(decidedOn(START)));
-  const pages = matters.map(matter => projectionRows(matter, rules, undefined, now));
+  const pages = matters.map(matter => projectionRows(matter, rules, now));
   const client = await bench.pool.connect();
   try {
     expect(await writeMatters(client, pages)).toEqual(new Set(matters.map(one => one.id)));
     const before = await bench.counts();
     expect(await writeMatters(client, pages)).toEqual(new Set());
     const more = aCase(decidedOn(START), { number: matters[0]!.number });
-    expect(await writeMatters(client, [projectionRows(more, rules, undefined, now)])).toEqual(new Set());
+    expect(await writeMatters(client, [projectionRows(more, rules, now)])).toEqual(new Set());
     expect(await bench.counts()).toEqual(before);
   } finally {
     client.release();

@@ -1,8 +1,9 @@
 import { storedEditions } from '../../activities/calendar';
-import { policyReader, seedReference } from '../../activities/matters';
-import { DEFAULT_POLICY } from '../../alerts';
+import { seedReference } from '../../activities/matters';
+import { DEFAULT_POLICY, policyAt } from '../../alerts';
 import { builtInLaw, calendarEditions } from '../../law';
-import { freshDatabase, type TestDatabase } from '../support/database';
+import { freshDatabase, OFFICE, type TestDatabase } from '../support/database';
+import { rulesOf } from './workbench';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -62,7 +63,7 @@ test('a statute pack that says something else under the same version leaves a tr
 });
 
 test('without a version of its own an installation follows the policy in code', async () => {
-  expect(await policyReader(db.pool)(NOW)).toBe(DEFAULT_POLICY);
+  expect((await rulesOf(db.pool, OFFICE.branch1, NOW)).policies).toEqual([DEFAULT_POLICY]);
 });
 
 test('a general version takes over from its day on, and cannot be rewritten', async () => {
@@ -86,8 +87,9 @@ test('a general version takes over from its day on, and cannot be rewritten', as
       },
     },
   });
-  expect((await policyReader(db.pool)(NOW)).version).toBe(1);
-  expect(await policyReader(db.pool)(NOW + 60_000)).toMatchObject({
+  const { policies } = await rulesOf(db.pool, OFFICE.branch1, NOW);
+  expect(policyAt(policies, NOW)).toEqual(DEFAULT_POLICY);
+  expect(policyAt(policies, NOW + 60_000)).toMatchObject({
     ...{ id, version: 2, settings: DEFAULT_POLICY.settings },
     thresholds: [{ code: 'due', from: 'due', dutyClass: 'longer' }],
   });

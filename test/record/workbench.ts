@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
 import type { CommandOutcome, CorrectEvent, RecordEvent } from '../../activities/contract';
 import {
   createMatterActivities,
-  headsOf,
   type NewEvent,
   type NewMatter,
   projectionRows,
   type Rules,
   rebuildProjection,
   reportingYearOf,
+  rulesReader,
+  stampsNow,
   verifyChain,
   writeMatters,
 } from '../../activities/matters';
-import { DEFAULT_POLICY } from '../../alerts';
+import { DEFAULT_POLICY, EMPTY_OFFICE } from '../../alerts';
 import { createLog } from '../../config/log';
 import { builtInLaw, instantOf, toDay } from '../../law';
 import type { Facts } from '../../law/model';
@@ -25,7 +27,12 @@ export const at = (day: string, time = '09:00'): number => {
   return instantOf(toDay(day), hours! * 60 + minutes!);
 };
 
-export const rules: Rules = { law: builtInLaw(), policy: DEFAULT_POLICY };
+/** The rules of the program, with nobody in office. */
+export const rules: Rules = { law: builtInLaw(), policies: [DEFAULT_POLICY], office: EMPTY_OFFICE };
+
+/** The rules as a database has them for a unit. */
+export const rulesOf = async (pool: Pool, unitId: string, now: number): Promise<Rules> =>
+  rulesReader(pool)(now, { unitId, ...(await stampsNow(pool)) });
 
 let numbers = 0;
 
@@ -79,8 +86,7 @@ export async function openBench() {
     async write(matter: NewMatter, now: number): Promise<string> {
       const client = await pool.connect();
       try {
-        const heads = await headsOf(client, [matter.unitId], '2026-01-01');
-        await writeMatters(client, [projectionRows(matter, rules, heads.get(matter.unitId), now)]);
+        await writeMatters(client, [projectionRows(matter, await rulesOf(pool, matter.unitId, now), now)]);
         return matter.id;
       } finally {
         client.release();
