@@ -115,7 +115,9 @@ function linesOf(item: MailItem, today: Day, calendar: Calendar) {
 const insteadLine = ({ insteadOf }: MailItem): string[] =>
   insteadOf === undefined
     ? []
-    : [`Báo thay cho ${oneLine(insteadOf)}: vắng, không có người được ủy quyền / nobody reads for ${oneLine(insteadOf)}`];
+    : [
+        `Báo thay cho ${oneLine(insteadOf)}: vắng, không có người được ủy quyền / nobody reads for ${oneLine(insteadOf)}`,
+      ];
 
 const CHANGES = {
   nearer: 'Gần hơn',

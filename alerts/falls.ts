@@ -16,9 +16,8 @@ export interface Fall {
   readonly at: number;
 }
 
-/** Those of an open or overdue limit, fallen or not; a limit in any other state has none. */
+/** Those of a limit that runs or is overdue, fallen or not. */
 export function baseFalls(deadline: WatchedDeadline, policy: AlertPolicy, calendar: Calendar): Fall[] {
-  if (deadline.status !== 'open' && deadline.status !== 'overdue') return [];
   const dutyClass = classOf(deadline, policy, calendar);
   return policy.thresholds
     .filter(threshold => threshold.dutyClass === dutyClass)

@@ -66,9 +66,10 @@ const LONGEST_WAIT = 365;
 export const levelAbove = (level: RecipientRole): RecipientRole =>
   LEVELS[Math.min(LEVELS.indexOf(level) + 1, LEVELS.length - 1)]!;
 
-/** Every threshold of an open or overdue limit, fallen or not. */
+/** Every threshold of an open or overdue limit, fallen or not; a limit in any other state has none. */
 export function tellings(chain: Chain, rules: LadderRules): Telling[] {
   const { deadline, seen } = chain;
+  if (deadline.status !== 'open' && deadline.status !== 'overdue') return [];
   const { policy, falls } = begunUnder(chain, rules);
   const holds = seen.map(one => holdOf(one, deadline, policy, rules.calendar));
   const steps = falls.map(({ threshold, at: base }): Telling => {

@@ -79,13 +79,13 @@ async function exists(client: PoolClient, text: string, id: string): Promise<boo
   return UUID.test(id) && (await client.query(text, [id])).rowCount === 1;
 }
 
-// Alerts sent to this person; for the officer of the matter also those sent to whoever had it before; for who read the mail (as
+// Alerts sent to this person; for the officer of the matter also those sent to whoever had it before, not those of the levels above; for who read the mail (as
 // delegate of an absent officer, as head for one who has left) those it carried.
 const ACKNOWLEDGE = `
 UPDATE alert SET state = 'acknowledged'
 WHERE deadline_id = $1::uuid AND state IN ('waiting', 'queued', 'silent')
   AND (recipient_id = $2::uuid
-    OR EXISTS (SELECT 1 FROM matter WHERE id = alert.matter_id AND officer_id = $2::uuid)
+    OR (level = 'officer' AND instead_of IS NULL AND EXISTS (SELECT 1 FROM matter WHERE id = alert.matter_id AND officer_id = $2::uuid))
     OR EXISTS (SELECT 1 FROM outbox WHERE id = alert.outbox_id AND recipient_id = $2::uuid))
 RETURNING id, due_at`;
 const ACKNOWLEDGED = `
