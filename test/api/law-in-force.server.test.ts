@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedReference } from '../../activities/matters';
-import { toDay, toIso, vietnamDay } from '../../law';
+import { officialCalendar, toDay, toIso, vietnamDay } from '../../law';
 import { thoihan } from '../cli/support';
 import { AUTHOR, SECOND, seedSigners } from '../record/law-signers';
 import { type LivingApi, openCase, openLivingApi } from './support';
@@ -31,6 +31,12 @@ const json = async (...argv: string[]) => {
 };
 const TODAY = vietnamDay(Date.now());
 const ago = (days: number) => toIso(TODAY - days);
+/** Days since the notice, such that nine and ten days from the end of the voluntary period do not both roll to one working day. */
+const NOTICE = [18, 19, 20, 21, 22, 23].find(days => {
+  const calendar = officialCalendar();
+  const ended = calendar.next(TODAY - days + 10);
+  return calendar.next(ended + 9) !== calendar.next(ended + 10);
+})!;
 
 interface Limit {
   readonly key: string;
@@ -52,11 +58,11 @@ async function limitOf(matterId: string, dutyId: string, until: (one: Limit) => 
 
 /** A case in which the means must be verified first: 9 or 10 days from the end of the voluntary period. */
 async function caseAtVerification(): Promise<string> {
-  const { body } = await openCase(api, ago(20));
+  const { body } = await openCase(api, ago(NOTICE + 2));
   const events = [
-    ['request-received', 20],
-    ['decision-issued', 19],
-    ['valid-notice', 18],
+    ['request-received', NOTICE + 2],
+    ['decision-issued', NOTICE + 1],
+    ['valid-notice', NOTICE],
   ] as const;
   for (const [event, days] of events) {
     const answer = await api.post(`/v1/matters/${body.id}/events`, { event, occurredOn: ago(days) });
