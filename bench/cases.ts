@@ -99,7 +99,7 @@ export function casesToTell(count: number, day: Day, series: string): NewMatter[
   return Array.from({ length: count }, (_, n) => ({
     ...{ id: derivedId('bench', series, `${n}`), number: `${series}${n}/QĐ-THADS`, reportingYear: 2027 },
     ...{ unitId: OFFICE.branch1, unitCode: 'TST-KV1', officerId: OFFICE.enforcer1, officerCode: 'TST-005' },
-    ...{ parentId: null, importId: null, parties: [], recordedBy: 'import' },
+    ...{ parentId: null, importId: derivedId('bench', 'import'), parties: [], recordedBy: 'import' },
     detail: { kind: 'enforcement_case', origin: 'on_request', amount: '100000000', credit: false },
     events: logUntil(day - ages[n % ages.length]!, day - 1).map(({ type, occurredOn, attrs }) => ({
       ...{ type, occurredOn, attrs },

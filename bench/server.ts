@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { type Activities, TASK_QUEUE } from '../activities/contract';
 import { seedReference } from '../activities/matters';
 import { createLog } from '../config/log';
 import { freshDatabase, seedOffice, type TestDatabase } from '../test/support/database';
+import { bundleOf } from '../worker/bundle';
 import { ensureNamespace } from '../worker/namespace';
 import { installRuntime } from '../worker/runtime';
 
@@ -46,10 +47,7 @@ export async function openBench(uploadsDir: string): Promise<Bench> {
     publicUrl: 'http://127.0.0.1:4000',
     uploadsDir,
   });
-  const workflowBundle = await bundleWorkflowCode({
-    workflowsPath: require.resolve('./workflows'),
-    logger: new DefaultLogger('ERROR'),
-  });
+  const workflowBundle = await bundleOf(require.resolve('./workflows'), new DefaultLogger('ERROR'));
   return {
     database,
     client,

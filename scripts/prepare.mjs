@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -215,9 +215,7 @@ const bundleHash = () =>
 async function bundleWorkflows() {
   const hash = bundleHash();
   if (existsSync(BUNDLE) && readOr(BUNDLE_STAMP, '') === hash) return;
-  const { bundleWorkflowCode } = await import(
-    pathToFileURL(createRequire(at('package.json')).resolve('@temporalio/worker')).href
-  ).then(m => m.default ?? m);
+  const { bundleOf } = createRequire(at('package.json'))(at('dist', 'worker', 'bundle.js'));
   const quiet = {
     log: () => {},
     trace: () => {},
@@ -226,7 +224,7 @@ async function bundleWorkflows() {
     warn: text => process.stderr.write(`  ${text}\n`),
     error: text => process.stderr.write(`  ${text}\n`),
   };
-  const { code } = await bundleWorkflowCode({ workflowsPath: at('dist', 'workflows', 'index.js'), logger: quiet });
+  const { code } = await bundleOf(at('dist', 'workflows', 'index.js'), quiet);
   writeFileSync(BUNDLE, code);
   writeFileSync(BUNDLE_STAMP, hash);
 }

@@ -5,7 +5,8 @@ import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
  * leaves no timer events behind (a `condition` with a time-out would cancel and start one for every command).
  */
 export class Alarm {
-  private scope: CancellationScope | undefined;
+  // Each promise costs: a scope serves until its timer is called off.
+  private scope = new CancellationScope();
   private armedFor: number | null = null;
   private rang = false;
 
@@ -17,20 +18,24 @@ export class Alarm {
   /** Moves the alarm; null silences it. */
   set(at: number | null): void {
     if (at === this.armedFor && !this.rang) return;
-    if (!this.rang) this.scope?.cancel();
+    if (this.armedFor !== null && !this.rang) {
+      this.scope.cancel();
+      this.scope = new CancellationScope();
+    }
     this.armedFor = at;
     this.rang = false;
     if (at === null) return;
 
-    const scope = new CancellationScope();
-    this.scope = scope;
+    const { scope } = this;
     scope
       .run(() => sleep(Math.max(1, at - Date.now())))
-      .then(() => {
-        if (this.scope === scope) this.rang = true;
-      })
-      .catch(error => {
-        if (!isCancellation(error)) throw error;
-      });
+      .then(
+        () => {
+          if (this.scope === scope) this.rang = true;
+        },
+        error => {
+          if (!isCancellation(error)) throw error;
+        },
+      );
   }
 }

@@ -85,3 +85,16 @@ describe('rooms import only from rooms below them', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+// Workflow modules are loaded once for all workflows (worker/bundle.ts), and what they change would be changed for all of them.
+test('workflow modules keep nothing between calls', () => {
+  const kept = ['workflows', 'activities/contract.ts', 'activities/matter-start.ts']
+    .flatMap(path => (path.endsWith('.ts') ? [path] : sources(path)))
+    .flatMap(file =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .filter(line => /^(export )?(let|var) |^(export )?const \w+.*= (new |\[\];)/.test(line))
+        .map(line => `${file}: ${line}`),
+    );
+  expect(kept).toEqual([]);
+});

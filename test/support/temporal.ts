@@ -5,7 +5,6 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { type Client, Connection, Client as TemporalClient } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import {
-  bundleWorkflowCode,
   NativeConnection as Native,
   type NativeConnection,
   Worker,
@@ -13,6 +12,7 @@ import {
 } from '@temporalio/worker';
 import { TASK_QUEUE } from '../../activities/contract';
 import { createLog } from '../../config/log';
+import { bundleOf } from '../../worker/bundle';
 import { ensureNamespace, indexedTypes } from '../../worker/namespace';
 import { Pulse } from '../../worker/pulse';
 import { installRuntime } from '../../worker/runtime';
@@ -44,10 +44,8 @@ let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 /** The workflow code as it is now, bundled once per test file. */
 export function bundledWorkflows(): Promise<WorkflowBundleWithSourceMap> {
-  bundle ??= bundleWorkflowCode({
-    workflowsPath: require.resolve('../../workflows'),
-    logger: { ...console, trace() {}, debug() {}, info() {}, log() {} } as never,
-  });
+  const quiet = { ...console, trace() {}, debug() {}, info() {}, log() {} } as never;
+  bundle ??= bundleOf(require.resolve('../../workflows'), quiet);
   return bundle;
 }
 
