@@ -39,6 +39,16 @@ WHERE a.matter_id = $1::uuid AND a.recipient_id = $2::uuid AND a.level = 'office
 ORDER BY a.deadline_id, a.due_at DESC, a.id
 ON CONFLICT DO NOTHING`;
 
+// A mail to the old officer that waits for office hours: the new one has it in the digest of that morning.
+const UNSENT_TO_OLD = `
+WITH unsent AS (
+  UPDATE outbox SET state = 'suppressed', suppressed_because = 'reassigned'
+  WHERE kind = 'urgent' AND state = 'pending' AND attempts = 0
+    AND id IN (SELECT outbox_id FROM alert WHERE matter_id = $1::uuid AND recipient_id = $2::uuid AND level = 'officer' AND state = 'queued')
+  RETURNING id
+)
+UPDATE alert SET state = 'cancelled' WHERE state = 'queued' AND outbox_id IN (SELECT id FROM unsent)`;
+
 /** Give the matter to another officer (and unit); alerts that wait go along. */
 export async function reassign(
   client: PoolClient,
@@ -62,6 +72,7 @@ export async function reassign(
     await client.query(PASS_ON, [matter.id, matter.officerId, command.officerId]);
     await client.query(DROP_REST, [matter.id, matter.officerId]);
     await client.query(TELL_NEW, [matter.id, matter.officerId, command.officerId, instant(now)]);
+    await client.query(UNSENT_TO_OLD, [matter.id, matter.officerId]);
   }
   const after = await loadMatter(client, matter.id);
   const projection = project(after, await desk.rules(now, after), now);
@@ -88,6 +99,12 @@ WHERE deadline_id = $1::uuid AND state IN ('waiting', 'queued', 'silent')
     OR (level = 'officer' AND instead_of IS NULL AND EXISTS (SELECT 1 FROM matter WHERE id = alert.matter_id AND officer_id = $2::uuid))
     OR EXISTS (SELECT 1 FROM outbox WHERE id = alert.outbox_id AND recipient_id = $2::uuid))
 RETURNING id, due_at`;
+// Seen by another door before the office opened: the mail that waits for that has nothing more to say.
+const UNSENT_AND_SEEN = `
+UPDATE outbox SET state = 'suppressed', suppressed_because = 'acknowledged'
+WHERE kind = 'urgent' AND state = 'pending' AND attempts = 0
+  AND id IN (SELECT outbox_id FROM alert WHERE deadline_id = $1::uuid AND state = 'acknowledged')
+  AND NOT EXISTS (SELECT 1 FROM alert WHERE outbox_id = outbox.id AND state = 'queued')`;
 const ACKNOWLEDGED = `
 INSERT INTO acknowledgement (id, alert_id, officer_id, at, promised_on, command_id)
 VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5::date, $6)`;
@@ -121,6 +138,7 @@ export async function acknowledge(
       'No reminder of this deadline to this person waits for an acknowledgement.',
     );
   }
+  await client.query(UNSENT_AND_SEEN, [deadline.id]);
   const id = derivedId('acknowledgement', matter.id, command.commandId);
   const key = `${matter.id}:${command.commandId}`;
   await client.query(ACKNOWLEDGED, [id, latest.id, command.by, instant(now), promisedOn, key]);

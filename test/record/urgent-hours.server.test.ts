@@ -34,7 +34,7 @@ async function interim(now: number, received = toIso(vietnamDay(now)), more: Par
   const { urgent } = await bench.activities.wakeUp({ matterId, now });
   const [mail, ...others] = await mailsOf(matterId);
   expect(others).toEqual([]);
-  return { ...mail!, urgent };
+  return { ...mail!, urgent, matterId };
 }
 
 async function closed(unitId: string, fromDay: string, toDay: string): Promise<void> {
@@ -113,4 +113,45 @@ test('a limit counted in hours waits for no morning', async () => {
   const mails = await mailsOf(matterId);
   // The papers to the Procuracy are owed *at once*, which is no number of hours: they were told of when the office opened.
   expect(mails.map(mail => mail.nextTryAt)).toEqual([at('2026-09-15', '07:30'), night]);
+});
+
+describe('what happens while a mail waits for the morning', () => {
+  const EVENING = at('2026-09-07', '19:00');
+  const outcome = (matterId: string) =>
+    bench.rows(
+      `SELECT o.state::text, o.suppressed_because AS because, a.state AS alert FROM outbox o JOIN alert a ON a.outbox_id = o.id
+       WHERE a.matter_id = $1`,
+      [matterId],
+    );
+
+  test('it is seen in the inbox: no mail', async () => {
+    const { matterId } = await interim(EVENING);
+    const [limit] = await bench.rows<{ key: string }>('SELECT key FROM deadline WHERE matter_id = $1', [matterId]);
+    const command = { type: 'acknowledge', commandId: 'seen', deadlineKey: limit!.key, by: OFFICE.enforcer1 } as const;
+    await bench.activities.applyCommand({ matterId, command, now: EVENING + 60_000 });
+    expect(await outcome(matterId)).toEqual([{ state: 'suppressed', because: 'acknowledged', alert: 'acknowledged' }]);
+  });
+
+  test('it is done: no mail', async () => {
+    const { matterId } = await interim(EVENING);
+    await bench.record(matterId, 'decision-issued', '2026-09-07', {}, EVENING + 60_000);
+    expect(await outcome(matterId)).toEqual([{ state: 'suppressed', because: 'settled', alert: 'cancelled' }]);
+  });
+
+  test('the matter is given to another: no mail to the old officer, a line in the next digest of the new one', async () => {
+    const { matterId } = await interim(EVENING);
+    const command = {
+      type: 'reassign',
+      commandId: 'given',
+      officerId: OFFICE.enforcer2,
+      by: OFFICE.branch1Head,
+    } as const;
+    await bench.activities.applyCommand({ matterId, command, now: EVENING + 60_000 });
+    expect(await outcome(matterId)).toEqual([{ state: 'suppressed', because: 'reassigned', alert: 'cancelled' }]);
+    expect(
+      await bench.rows('SELECT recipient_id, channel, state FROM alert WHERE matter_id = $1 AND outbox_id IS NULL', [
+        matterId,
+      ]),
+    ).toEqual([{ recipient_id: OFFICE.enforcer2, channel: 'digest', state: 'waiting' }]);
+  });
 });
