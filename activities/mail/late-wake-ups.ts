@@ -4,6 +4,8 @@ import type { Pool } from 'pg';
 export type Pause = (ms: number) => Promise<unknown>;
 
 const ASLEEP = `SELECT count(*)::int AS n FROM matter WHERE next_wake_at <= $1`;
+/** What is due since less than this is no outage, but a matter about to wake. */
+const LATE_MS = 60_000;
 const LOOK_MS = 1_000;
 /** So many looks without one matter fewer: what is left does not wake (its workflow is lost); the morning's statement names it. */
 const LOOKS = 10;
@@ -16,7 +18,7 @@ const LOOKS = 10;
 export async function awaitWakeUps(pool: Pool, now: number, pause: Pause): Promise<number> {
   let fewest = Number.POSITIVE_INFINITY;
   for (let idle = 0; ; ) {
-    const { n } = (await pool.query<{ n: number }>(ASLEEP, [new Date(now)])).rows[0]!;
+    const { n } = (await pool.query<{ n: number }>(ASLEEP, [new Date(now - LATE_MS)])).rows[0]!;
     idle = n < fewest ? 0 : idle + 1;
     fewest = Math.min(fewest, n);
     if (fewest === 0 || idle === LOOKS) return fewest;
