@@ -1,9 +1,9 @@
 /** From thresholds that fell to alerts and, for what cannot wait, mails. */
 
 import type { PoolClient } from 'pg';
-import { composeUrgent, type MailItem } from '../../alerts';
+import { composeUrgent, digestDayOf, type MailItem, officeMoment, policyAt, type ThresholdHit } from '../../alerts';
 import { dutyOf, matterLabel, vietnamDay } from '../../law';
-import type { Deadline } from '../../law/model';
+import type { Day, Deadline } from '../../law/model';
 import { messageIdFor } from '../mail/ids';
 import { type AlertedDeadline, addresseeOf, alertRow, inOneMail, newHits } from './alert-rows';
 import type { KeptMatter } from './load';
@@ -40,11 +40,12 @@ export async function noticesFor(
 ): Promise<Notices> {
   const hits = newHits(deadlines, ladderOf(rules, matter), now);
   if (hits.length === 0) return { alerts: [], outbox: [] };
-  const today = vietnamDay(now);
+  const chainOf = new Map(deadlines.map(one => [one.id, one.chain]));
 
   const alerts: AlertRow[] = [];
   for (const one of hits) {
-    const addressee = addresseeOf(one.hit.recipient, matter, rules.office, today);
+    const day = readOn(one.hit, chainOf.get(one.deadlineId)!.deadline, rules, now);
+    const addressee = addresseeOf(one.hit.recipient, matter, rules.office, day);
     if (addressee === null) {
       desk.warn(
         { matterId: matter.id, threshold: one.hit.code },
@@ -57,10 +58,17 @@ export async function noticesFor(
   const once = inOneMail(alerts);
   const outbox: OutboxRow[] = [];
   for (const alert of once.filter(one => one.outbox_id === one.id)) {
-    const { deadline } = deadlines.find(other => other.id === alert.deadline_id)!.chain;
+    const { deadline } = chainOf.get(alert.deadline_id)!;
     outbox.push(await urgentMail(client, matter, deadline, alert, rules, desk, now));
   }
   return { alerts: once, outbox };
+}
+
+/** The day on which what is told at `now` is read: an urgent mail when it may go out, the rest in the next digest. */
+function readOn({ channel }: ThresholdHit, deadline: Deadline, { law, policies }: Rules, now: number): Day {
+  if (channel === 'digest') return digestDayOf(now, law.calendar);
+  if (deadline.dueAt !== undefined) return vietnamDay(now);
+  return vietnamDay(officeMoment(now, law.calendar, policyAt(policies, now).settings));
 }
 
 /** The mail of one alert, as it reads when it may go out; its Message-ID comes from the alert's id. */

@@ -97,6 +97,24 @@ test('it goes to who reads on the morning it goes out', async () => {
   });
 });
 
+test('nobody reads on that morning: the level above is told instead, by mail and in the digest', async () => {
+  const away = { officerId: OFFICE.enforcer1, fromDay: new Date('2026-09-08'), toDay: new Date('2026-09-10') };
+  await bench.prisma.absence.create({ data: { ...away, kind: 'leave' } });
+  expect(await interim(at('2026-09-07', '16:00'))).toMatchObject({ to: 'tst-005@thoihan.test' });
+  const instead = await interim(at('2026-09-07', '20:00'));
+  expect(instead).toMatchObject({ to: 'tst-003@thoihan.test', nextTryAt: at('2026-09-08', '07:30') });
+  expect(instead.text).toContain('Báo thay cho TST-005');
+
+  const matterId = await bench.write(aCase([on('2026-08-20', 'judgment-received')]), at('2026-09-04'));
+  await bench.record(matterId, 'request-received', '2026-08-24', {}, at('2026-09-07', '15:00'));
+  const told = await bench.rows(
+    `SELECT DISTINCT a.recipient_id, a.instead_of FROM alert a JOIN deadline d ON d.id = a.deadline_id
+     WHERE a.matter_id = $1 AND a.level = 'officer' AND d.duty_id = 'enforcement-decision-on-request'`,
+    [matterId],
+  );
+  expect(told).toEqual([{ recipient_id: OFFICE.branch1Head, instead_of: OFFICE.enforcer1 }]);
+});
+
 test('a limit counted in hours waits for no morning', async () => {
   const matterId = await bench.write(aCase(decidedOn('2026-09-07')), at('2026-09-07'));
   const command = {
