@@ -65,7 +65,13 @@ export function groupOf(item: MailItem, today: Day): Group {
 export function itemText(item: MailItem, today: Day, calendar: Calendar, publicUrl: string): string {
   const lines = linesOf(item, today, calendar);
   const seen = item.window ? [] : [`${SEEN}: ${acknowledgeUrl(item, today, publicUrl)}`];
-  return [`• ${lines.title}`, lines.due, ...lines.details, matterUrl(publicUrl, item.matterId), ...seen].join('\n  ');
+  return [
+    `• ${lines.title}`,
+    lines.due + lines.reserve,
+    ...lines.details,
+    matterUrl(publicUrl, item.matterId),
+    ...seen,
+  ].join('\n  ');
 }
 
 const SEEN = 'Đã nhận / Acknowledge';
@@ -80,12 +86,12 @@ function acknowledgeUrl({ alertId, dueLatest }: MailItem, today: Day, publicUrl:
 
 /** The same for HTML; the matter's number is the link. */
 export function itemHtml(item: MailItem, today: Day, calendar: Calendar, publicUrl: string, colour: string): string {
-  const { number, duty, due, details } = linesOf(item, today, calendar);
+  const { number, duty, due, reserve, details } = linesOf(item, today, calendar);
   const small = details.map(line => `<div style="color:#57534e;font-size:14px">${escapeHtml(line)}</div>`).join('');
   return (
     `<div style="background:#fff;border-left:4px solid ${colour};padding:10px 12px;margin:8px 0">` +
     `<a href="${escapeHtml(matterUrl(publicUrl, item.matterId))}" style="color:#1d4ed8;font-weight:600">${escapeHtml(number)}</a>` +
-    `<div>${escapeHtml(duty)}</div><div style="font-weight:600;font-size:15px">${escapeHtml(due)}</div>${small}${item.window ? '' : seenHtml(item, today, publicUrl)}</div>`
+    `<div>${escapeHtml(duty)}</div><div style="font-size:15px"><b>${escapeHtml(due)}</b>${escapeHtml(reserve)}</div>${small}${item.window ? '' : seenHtml(item, today, publicUrl)}</div>`
   );
 }
 
@@ -103,6 +109,7 @@ function linesOf(item: MailItem, today: Day, calendar: Calendar) {
     duty: duty + officer,
     title: `${number}: ${duty}${officer}`,
     due: dueLine(item, today, calendar),
+    reserve: reserveOf(item),
     details: [
       ...insteadLine(item),
       ...changeLine(item),
@@ -135,10 +142,14 @@ function changeLine({ change, owedSince }: MailItem): string[] {
 
 function dueLine(item: MailItem, today: Day, calendar: Calendar): string {
   const at = item.dueMinute === undefined ? '' : `${toTime(item.dueMinute)} `;
-  const disputed = item.dueLatest > item.due ? `; muộn nhất theo cách tính khác: ${vnDate(item.dueLatest)}` : '';
-  const provisional = item.provisional ? '; tạm tính, lịch nghỉ chưa công bố' : '';
   const past = item.dueLatest < today;
   const left =
     item.window && past ? 'đã hết' : remaining(past ? item.dueLatest : Math.max(item.due, today), today, calendar);
-  return `Hạn ${at}${vnDate(item.due)}, ${left}${disputed}${provisional}`;
+  return `Hạn ${at}${vnDate(item.due)}, ${left}`;
+}
+
+/** What else is to be known of the date. */
+function reserveOf(item: MailItem): string {
+  const disputed = item.dueLatest > item.due ? `; muộn nhất theo cách tính khác: ${vnDate(item.dueLatest)}` : '';
+  return disputed + (item.provisional ? '; tạm tính, lịch nghỉ chưa công bố' : '');
 }
