@@ -1,0 +1,126 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { Worker } from '@temporalio/worker';
+import { createActivities } from '../../activities';
+import { type Activities, TASK_QUEUE } from '../../activities/contract';
+import { seedReference } from '../../activities/matters';
+import { createLog } from '../../config/log';
+import { instantOf, vietnamDay } from '../../law';
+import { freshDatabase, seedOffice, type TestDatabase } from '../support/database';
+import { LINK_KEYS } from '../support/link-keys';
+import { startRelay, type TestRelay } from '../support/relay';
+import { seedLegalOfficer } from '../support/signers';
+import { bundledWorkflows, type TimeSkippingServer, timeSkippingServer } from '../support/temporal';
+import { Chance } from './chance';
+
+/** Everything a year runs on: a database, the time-skipping server, a relay, workers that come and go. */
+export interface World {
+  readonly database: TestDatabase;
+  readonly server: TimeSkippingServer;
+  readonly relay: TestRelay;
+  /** As the program has them: what tests call themselves. */
+  readonly activities: Activities;
+  readonly chance: Chance;
+  readonly failures: { before: number; after: number; workers: number };
+  sql<T extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>;
+  today(): Promise<number>;
+  /** Lets time run to a moment of a day (minutes after midnight, +07:00), with all that wakes before it. */
+  until(day: number, minute: number): Promise<number>;
+  /** Ends the worker at once and starts another. */
+  anotherWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** One in so many calls of a local activity fails, before the transaction or after its commit. */
+const FAILING = 40;
+
+/**
+ * Activities of which some calls fail as an outage makes them fail: before anything was done, or after it was done and before anybody
+ * heard of it. Temporal tries again.
+ */
+function faulty(activities: Activities, chance: Chance, failures: World['failures']): Partial<Activities> {
+  const trying =
+    <Input, Result>(work: (input: Input) => Promise<Result>) =>
+    async (input: Input): Promise<Result> => {
+      if (chance.oneIn(FAILING)) {
+        failures.before += 1;
+        throw ApplicationFailure.retryable('the database went away', 'Outage');
+      }
+      const result = await work(input);
+      if (chance.oneIn(FAILING)) {
+        failures.after += 1;
+        throw ApplicationFailure.retryable('the answer was lost', 'Outage');
+      }
+      return result;
+    };
+  return {
+    ...activities,
+    wakeUp: trying(activities.wakeUp),
+    recompute: trying(activities.recompute),
+    applyCommand: trying(activities.applyCommand),
+  };
+}
+
+export async function openWorld(seed: number): Promise<World> {
+  const chance = new Chance(seed);
+  const server = await timeSkippingServer();
+  const database = await freshDatabase({ max: 28 });
+  await seedOffice(database.prisma);
+  await seedLegalOfficer(database.prisma);
+  await seedReference(database.prisma, await server.env.currentTimeMs());
+  const relay = await startRelay();
+  const activities = createActivities({
+    prisma: database.prisma,
+    pool: database.pool,
+    temporal: async () => server.client,
+    mail: { smtpUrl: relay.url, from: 'Thời Hạn <thoihan@thoihan.test>' },
+    log: createLog('fatal', 'soak'),
+    linkKeys: LINK_KEYS,
+    publicUrl: 'http://127.0.0.1:4000',
+    uploadsDir: '/nonexistent',
+  });
+  const failures = { before: 0, after: 0, workers: 0 };
+  const begin = async () => {
+    const worker = await Worker.create({
+      connection: server.native,
+      namespace: server.namespace,
+      taskQueue: TASK_QUEUE,
+      workflowBundle: await bundledWorkflows(),
+      activities: faulty(activities, chance, failures),
+      // Every task replays its history: what a killed worker leaves to the next is then the usual case, not a rare one.
+      maxCachedWorkflows: 0,
+      maxConcurrentLocalActivityExecutions: 16,
+      shutdownForceTime: '1 second',
+      shutdownGraceTime: 0,
+    });
+    const running = worker.run();
+    return async () => {
+      worker.shutdown();
+      await running;
+    };
+  };
+  let stop = await begin();
+  return {
+    ...{ database, server, relay, activities, chance, failures },
+    sql: async <T extends object>(text: string, values: unknown[] = []) =>
+      (await database.pool.query<T>(text, values)).rows,
+    today: async () => vietnamDay(await server.env.currentTimeMs()),
+    async until(day, minute) {
+      const moment = instantOf(day, minute);
+      const now = await server.env.currentTimeMs();
+      if (moment > now) await server.env.sleep(moment - now);
+      return Math.max(moment, now);
+    },
+    async anotherWorker() {
+      failures.workers += 1;
+      const [ended, next] = [stop(), begin()];
+      await ended;
+      stop = await next;
+    },
+    async close() {
+      await stop();
+      await relay.close();
+      await server.close();
+      await database.close();
+    },
+  };
+}
