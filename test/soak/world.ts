@@ -1,7 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
-import { type Activities, TASK_QUEUE } from '../../activities/contract';
+import type { Activities } from '../../activities/contract';
 import { seedReference } from '../../activities/matters';
 import { createLog } from '../../config/log';
 import { instantOf, vietnamDay } from '../../law';
@@ -9,10 +8,13 @@ import { freshDatabase, seedOffice, type TestDatabase } from '../support/databas
 import { LINK_KEYS } from '../support/link-keys';
 import { startRelay, type TestRelay } from '../support/relay';
 import { seedLegalOfficer } from '../support/signers';
-import { bundledWorkflows, type TimeSkippingServer, timeSkippingServer } from '../support/temporal';
+import { type TimeSkippingServer, timeSkippingServer } from '../support/temporal';
 import { Chance } from './chance';
 
-/** Everything a year runs on: a database, the time-skipping server, a relay, workers that come and go. */
+/**
+ * Everything a year runs on: a database, the time-skipping server, a relay, a worker whose work fails now and then. The worker itself stays:
+ * that server hands what a killed one held to nobody else (kills are tried on the real server, `test/journey`).
+ */
 export interface World {
   readonly database: TestDatabase;
   readonly server: TimeSkippingServer;
@@ -20,13 +22,11 @@ export interface World {
   /** As the program has them: what tests call themselves. */
   readonly activities: Activities;
   readonly chance: Chance;
-  readonly failures: { before: number; after: number; workers: number };
+  readonly failures: { before: number; after: number };
   sql<T extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>;
   today(): Promise<number>;
   /** Lets time run to a moment of a day (minutes after midnight, +07:00), with all that wakes before it. */
   until(day: number, minute: number): Promise<number>;
-  /** Ends the worker at once and starts another. */
-  anotherWorker(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -78,27 +78,8 @@ export async function openWorld(seed: number): Promise<World> {
     publicUrl: 'http://127.0.0.1:4000',
     uploadsDir: '/nonexistent',
   });
-  const failures = { before: 0, after: 0, workers: 0 };
-  const begin = async () => {
-    const worker = await Worker.create({
-      connection: server.native,
-      namespace: server.namespace,
-      taskQueue: TASK_QUEUE,
-      workflowBundle: await bundledWorkflows(),
-      activities: faulty(activities, chance, failures),
-      // Every task replays its history: what a killed worker leaves to the next is then the usual case, not a rare one.
-      maxCachedWorkflows: 0,
-      maxConcurrentLocalActivityExecutions: 16,
-      shutdownForceTime: '1 second',
-      shutdownGraceTime: 0,
-    });
-    const running = worker.run();
-    return async () => {
-      worker.shutdown();
-      await running;
-    };
-  };
-  let stop = await begin();
+  const failures = { before: 0, after: 0 };
+  const stop = await server.serve(faulty(activities, new Chance(seed), failures));
   return {
     ...{ database, server, relay, activities, chance, failures },
     sql: async <T extends object>(text: string, values: unknown[] = []) =>
@@ -109,12 +90,6 @@ export async function openWorld(seed: number): Promise<World> {
       const now = await server.env.currentTimeMs();
       if (moment > now) await server.env.sleep(moment - now);
       return Math.max(moment, now);
-    },
-    async anotherWorker() {
-      failures.workers += 1;
-      const [ended, next] = [stop(), begin()];
-      await ended;
-      stop = await next;
     },
     async close() {
       await stop();
