@@ -106,7 +106,8 @@ async function jest(project, env) {
     ],
     { env: { ...process.env, TZ: 'UTC', ...env }, stdio: ['ignore', 'ignore', 'inherit'] },
   );
-  const code = await finished(child, limitMs, project);
+  // Given more time in all, one project may use it.
+  const code = await finished(child, Math.max(limitMs, process.env.THOIHAN_TEST_MINUTES ? LIMIT_MS : 0), project);
   let result;
   try {
     result = JSON.parse(readFileSync(report, 'utf8'));

@@ -7,6 +7,7 @@ import type { MatterDesk } from './desk';
 import { type KeptMatter, loadMatter } from './load';
 import type { Outcome } from './outcome';
 import { project } from './project';
+import { refresh } from './refresh';
 import { refuse } from './refusal';
 import { instant } from './rows';
 import type { Rules } from './rules';
@@ -74,16 +75,18 @@ export async function reassign(
     await client.query(TELL_NEW, [matter.id, matter.officerId, command.officerId, instant(now)]);
     await client.query(UNSENT_TO_OLD, [matter.id, matter.officerId]);
   }
-  const after = await loadMatter(client, matter.id);
-  const projection = project(after, await desk.rules(now, after), now);
-  await writeMatterRow(client, after, projection);
+  // In another officer's time, or by another unit's calendar, steps may have been due already.
+  const after = await loadMatter(client, matter.id, { slips: true });
+  const rules = await desk.rules(now, after);
+  const projection = project(after, rules, now);
+  const { changes } = await refresh(client, after, projection, 'reassigned', rules, desk, now);
   const detail = {
     fromOfficer: matter.officerId,
     toOfficer: after.officerId,
     fromUnit: matter.unitId,
     toUnit: after.unitId,
   };
-  return { matter: after, projection, changes: null, eventId: null, effects: [], detail };
+  return { matter: after, projection, changes, eventId: null, effects: [], detail };
 }
 
 async function exists(client: PoolClient, text: string, id: string): Promise<boolean> {

@@ -197,6 +197,16 @@ test('given to another officer: the new one is told once what the old one was to
   ]);
 });
 
+test('given to an officer who was there all the time: a step that waited for the old one is told at once', async () => {
+  await away(OFFICE.enforcer1, '2026-09-10', '2026-09-30');
+  const id = await aLiveCase();
+  await liveUntil(id, '2026-09-14');
+  expect((await toldOf(id)).map(one => one.threshold)).not.toContain('overdue-head');
+  const command = { type: 'reassign', commandId: 'give', officerId: OFFICE.enforcer2, by: OFFICE.branch1Head } as const;
+  await bench.activities.applyCommand({ matterId: id, command, now: at('2026-09-14', '14:00') });
+  expect(await brief(id)).toContain('2026-09-14 overdue-head TST-003');
+});
+
 test('what is done is not told any more: waiting alerts end, and an urgent mail not yet handed over is not sent', async () => {
   const id = await aLiveCase();
   const freeze = {
