@@ -4,6 +4,7 @@ import type { CalendarOptions, CloseOptions, LoadOptions, SignOptions } from './
 import type { CampaignOptions } from './commands/campaign';
 import type { DueOptions } from './commands/due';
 import type { EventOptions } from './commands/event';
+import type { ExplainOptions } from './commands/explain';
 import type { ImportOptions } from './commands/import';
 import type { MattersOptions } from './commands/matters';
 import type { ShowOptions } from './commands/show';
@@ -98,6 +99,20 @@ function build(io: Io, ended: (code: ExitCode) => void): Command {
     .action(async (matter: string, options: ShowOptions) => {
       const { show } = await import('./commands/show.js');
       ended(await show(io, matter, options));
+    });
+
+  add(
+    'explain <matter>',
+    'vì sao ngày ấy có, hoặc không có, ai được nhắc / why somebody was told on a day, or nobody was',
+  )
+    .requiredOption('--on <date>', 'ngày muốn hỏi / the day asked about')
+    .option('--all', 'cả những thời hạn ngày ấy không có gì / also limits of which nothing fell')
+    .option(...UNIT_OPTION)
+    .option(...YEAR_OPTION)
+    .option(...JSON_OPTION)
+    .action(async (matter: string, options: ExplainOptions) => {
+      const { explain } = await import('./commands/explain.js');
+      ended(await explain(io, matter, options));
     });
 
   add('matters', 'danh sách việc, gấp nhất trước / matters, the most urgent first')

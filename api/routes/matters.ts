@@ -1,13 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { toIso, vietnamDay } from '../../law';
 import type { MatterKind } from '../../law/model';
 import { actorOf } from '../actor';
 import type { ApiContext } from '../deps';
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging';
+import { Problem } from '../http/problem';
 import { problems } from '../http/replies';
 import { visibleUnits } from '../permission';
 import { matterAsOf, matterNow } from '../record/as-of';
 import { endOfDay } from '../record/dates';
+import { explainDay } from '../record/explain';
+import { explanation } from '../record/explain-words';
 import { listMatters } from '../record/list';
 import { findMatter } from '../record/lookup';
 import * as s from '../record/schemas';
@@ -86,6 +90,34 @@ export const matterRoutes =
         const slip = await slipOf(ctx, matter, deadline, ctx.now());
         const duty = { ...slip.duty, source: { ...slip.duty.source } };
         return { ...slip, duty, steps: slip.steps.map(step => ({ ...step })) };
+      },
+    );
+
+    app.get(
+      '/matters/:matter/explain',
+      {
+        schema: {
+          operationId: 'explainMatter',
+          tags: ['matters'],
+          summary: 'Vì sao ngày ấy có hoặc không có ai được nhắc / Why somebody was told on a day, or nobody was',
+          params: s.matterParams,
+          querystring: s.narrowing.extend({ on: s.isoDate.describe('Ngày muốn hỏi, không sau hôm nay') }),
+          response: { 200: explanation, ...problems(400, 403, 404, 422) },
+        },
+      },
+      async request => {
+        const { on, ...narrow } = request.query;
+        const today = toIso(vietnamDay(ctx.now()));
+        if (on > today) {
+          throw new Problem(
+            422,
+            'future_day',
+            `Ngày ${on} (on) chưa tới; hôm nay là ${today}. Hãy hỏi từ hôm nay trở về trước.`,
+            `The day ${on} (on) has not come; today is ${today}. Ask about today or an earlier day.`,
+          );
+        }
+        const matter = await findMatter(ctx.prisma, await actorOf(ctx.prisma, request), request.params.matter, narrow);
+        return explainDay(ctx, matter.id, on, ctx.now());
       },
     );
 

@@ -1,0 +1,115 @@
+import { lawReader } from '../../activities/law';
+import { explainDay } from '../../api/record/explain';
+import { OFFICE } from '../support/database';
+import { aCase, at, type Bench, decidedOn, openBench } from './workbench';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+}, 60_000);
+afterEach(() => bench.close());
+
+// The decision goes to the Procuracy within three working days: due on Wednesday 9 September, a breach from Thursday on.
+const DECIDED = '2026-09-04';
+const DUTY = 'decision-to-procuracy';
+const aLiveCase = (more = {}) => bench.write(aCase(decidedOn(DECIDED), { importId: null, ...more }), at(DECIDED));
+async function liveUntil(matterId: string, end: string): Promise<void> {
+  let { nextWake } = await bench.activities.loadState({ matterId });
+  while (nextWake !== null && nextWake <= at(end, '12:00')) {
+    nextWake = (await bench.activities.wakeUp({ matterId, now: nextWake })).state.nextWake;
+  }
+}
+const away = (officer: string, from: string, to: string) =>
+  bench.pool.query(
+    `INSERT INTO absence (id, officer_id, from_day, to_day, kind) VALUES (gen_random_uuid(), $1, $2, $3, 'leave')`,
+    [officer, from, to],
+  );
+async function explained(matterId: string, on: string, asked = at(on, '12:00')) {
+  const stores = { prisma: bench.prisma, pool: bench.pool, lawAt: lawReader(bench.pool) };
+  const answer = await explainDay(stores, matterId, on, asked);
+  const limit = answer.limits.find(one => one.dutyId === DUTY);
+  return {
+    answer,
+    limit,
+    steps: limit?.steps.map(({ code, people, reason }) => [code, people.map(one => one.officer), reason?.code ?? null]),
+  };
+}
+
+test('told: to whom, at which level, in which mail, and who has seen it', async () => {
+  const id = await aLiveCase();
+  await liveUntil(id, '2026-09-10');
+  const { limit, steps } = await explained(id, '2026-09-10');
+  expect(steps).toEqual([
+    ['overdue', ['TST-005'], null],
+    ['overdue-head', ['TST-003'], null],
+  ]);
+  expect(limit).toMatchObject({ due: '2026-09-09', status: 'overdue', policy: null, reason: null });
+  expect(limit!.steps[0]!.people[0]).toMatchObject({
+    state: 'waiting',
+    insteadOf: null,
+    mail: null,
+    acknowledged: null,
+  });
+});
+
+test('nothing fell: the next step is named; afterwards the last', async () => {
+  const id = await aLiveCase();
+  await liveUntil(id, '2026-09-10');
+  expect((await explained(id, '2026-09-11')).limit!.reason).toMatchObject({
+    code: 'next',
+    vi: expect.stringContaining('16/09/2026'),
+  });
+  expect((await explained(id, '2026-09-30')).limit!.reason).toMatchObject({ code: 'all_told' });
+});
+
+test('held by an acknowledgement: until when', async () => {
+  const id = await aLiveCase();
+  await liveUntil(id, '2026-09-10');
+  const { limit } = await explained(id, '2026-09-10');
+  const command = {
+    ...({ type: 'acknowledge', commandId: 'seen', deadlineKey: limit!.key, by: OFFICE.enforcer1 } as const),
+    promisedOn: '2026-09-18',
+  };
+  await bench.activities.applyCommand({ matterId: id, command, now: at('2026-09-10', '13:00') });
+  await liveUntil(id, '2026-09-16');
+  const { steps, limit: later } = await explained(id, '2026-09-16');
+  expect(steps).toEqual([['overdue-5', [], 'held']]);
+  expect(later!.steps[0]!.reason!.vi).toContain('21/09/2026');
+});
+
+test('nobody reads: told instead, and the step above waits', async () => {
+  await away(OFFICE.enforcer1, '2026-09-10', '2026-09-11');
+  const id = await aLiveCase();
+  await liveUntil(id, '2026-09-10');
+  const { limit, steps } = await explained(id, '2026-09-10');
+  expect(steps).toEqual([
+    ['overdue', ['TST-003'], null],
+    ['overdue-head', [], 'nobody_reads'],
+  ]);
+  expect(limit!.steps[0]!.people[0]).toMatchObject({ insteadOf: 'TST-005' });
+});
+
+test('nobody to tell; an outage', async () => {
+  await bench.pool.query('DELETE FROM officer_role');
+  const alone = await aLiveCase({ officerId: null, officerCode: null });
+  await liveUntil(alone, '2026-09-09');
+  expect((await explained(alone, '2026-09-09')).steps).toEqual([['due', [], 'nobody']]);
+  const asleep = await aLiveCase();
+  expect((await explained(asleep, '2026-09-09')).steps).toEqual([['due', [], 'missing']]);
+  expect((await explained(asleep, '2026-09-09', at('2026-09-09', '05:00'))).steps).toEqual([
+    ['due', [], 'later_today'],
+  ]);
+});
+
+test('done; and not known yet on that day', async () => {
+  const id = await aLiveCase();
+  await bench.record(id, 'sent-to-procuracy', '2026-09-07');
+  expect((await explained(id, '2026-09-08')).limit!.reason).toMatchObject({
+    code: 'closed',
+    vi: expect.stringContaining('07/09/2026'),
+  });
+  await bench.record(id, 'enforcer-assigned', '2026-09-07', {}, at('2026-09-14'));
+  const { answer } = await explained(id, '2026-09-08');
+  expect(answer.unknown.length).toBeGreaterThan(0);
+  expect(answer.unknown[0]).toMatchObject({ recordedOn: '2026-09-14' });
+});
