@@ -31,6 +31,7 @@ import { readingRoutes } from './routes/readings';
 import { rehearsalRoutes } from './routes/rehearsals';
 import { statementRoutes } from './routes/statements';
 import { webhookRoutes } from './routes/webhooks';
+import { worthRoutes } from './routes/worth';
 
 /**
  * The HTTP server, not yet listening (see `listenLocally`). Every request is logged by its route, status and duration: no
@@ -101,6 +102,7 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
     problemRoutes,
     outboxRoutes,
     statementRoutes,
+    worthRoutes,
   ];
   for (const routes of versioned) await app.register(routes(ctx), { prefix: '/v1' });
   return app;
