@@ -26,6 +26,7 @@ import { organisationRoutes } from './routes/organisation';
 import { outboxRoutes } from './routes/outbox';
 import { packRoutes } from './routes/packs';
 import { pageRoutes } from './routes/pages';
+import { policyRoutes } from './routes/policies';
 import { problemRoutes } from './routes/problems';
 import { readingRoutes } from './routes/readings';
 import { rehearsalRoutes } from './routes/rehearsals';
@@ -103,6 +104,7 @@ export async function buildServer(deps: ApiDeps): Promise<FastifyInstance> {
     outboxRoutes,
     statementRoutes,
     worthRoutes,
+    policyRoutes,
   ];
   for (const routes of versioned) await app.register(routes(ctx), { prefix: '/v1' });
   return app;

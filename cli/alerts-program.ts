@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import type { PolicyOptions } from './commands/policy';
 import type { StatementOptions } from './commands/statement';
 import type { WorthOptions } from './commands/worth';
 import type { ExitCode, Io } from './io';
-import { JSON_OPTION } from './options';
+import { COMMAND_ID, JSON_OPTION } from './options';
 
 /** Commands about what was told, to whom, and what it was worth. */
 export function addAlertCommands(program: Command, io: Io, ended: (code: ExitCode) => void): void {
@@ -26,5 +27,44 @@ export function addAlertCommands(program: Command, io: Io, ended: (code: ExitCod
     .action(async (options: WorthOptions) => {
       const { worth } = await import('./commands/worth.js');
       ended(await worth(io, options));
+    });
+
+  const policy = program
+    .command('policy')
+    .description('chính sách nhắc việc: ai được nhắc, khi nào / the alert policy');
+  const add = (name: string, text: string) =>
+    policy
+      .command(name)
+      .description(text)
+      .option(...JSON_OPTION);
+  add('list', 'các bản đã lập / versions kept').action(async (options: PolicyOptions) => {
+    const { listPolicies } = await import('./commands/policy.js');
+    ended(await listPolicies(io, options));
+  });
+  add('export', 'bản đang áp dụng, để sửa / the version in force as a file')
+    .option('--province <code>', 'mã tỉnh; không có: bản chung / province; without it the general one')
+    .option('--built-in', 'bản của chương trình, không cần máy chủ / the one of the program, without a server')
+    .action(async (options: PolicyOptions) => {
+      const { exportPolicy } = await import('./commands/policy.js');
+      ended(await exportPolicy(io, options));
+    });
+  add('check <file>', 'kiểm tra một tệp, không ghi gì / check a file, writing nothing').action(
+    async (file: string, options: PolicyOptions) => {
+      const { checkPolicy } = await import('./commands/policy.js');
+      ended(await checkPolicy(io, file, options));
+    },
+  );
+  add('diff <file>', 'khác gì bản đang áp dụng / against the version in force')
+    .option('--built-in', 'so với bản của chương trình / against the one of the program')
+    .action(async (file: string, options: PolicyOptions) => {
+      const { diffPolicy } = await import('./commands/policy.js');
+      ended(await diffPolicy(io, file, options));
+    });
+  add('load <file>', 'nạp một bản mới / load a version')
+    .option('--by <officer>', 'mã cán bộ / officer code')
+    .option(...COMMAND_ID)
+    .action(async (file: string, options: PolicyOptions) => {
+      const { loadPolicy } = await import('./commands/policy.js');
+      ended(await loadPolicy(io, file, options));
     });
 }

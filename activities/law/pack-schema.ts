@@ -199,7 +199,13 @@ export function sayIssue(issue: Issue): { vi: string; en: string } {
         ? { vi: 'phải là ngày có thật dạng NNNN-TT-NN', en: 'must be a real date written YYYY-MM-DD' }
         : { vi: `sai dạng, phải khớp ${issue.pattern}`, en: `malformed, must match ${issue.pattern}` };
     case 'too_small':
-      return { vi: 'để trống', en: 'empty' };
+      return issue.origin === 'number'
+        ? { vi: `phải từ ${issue.minimum} trở lên`, en: `must be at least ${issue.minimum}` }
+        : { vi: 'để trống hoặc quá ngắn', en: 'empty or too short' };
+    case 'too_big':
+      return issue.origin === 'number'
+        ? { vi: `không được quá ${issue.maximum}`, en: `must be at most ${issue.maximum}` }
+        : { vi: 'quá dài', en: 'too long' };
     default:
       return { vi: 'sai dạng', en: `malformed (${issue.code})` };
   }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isDraft, loadCalendar, type StoredEdition, signCalendar, storedEditions } from '../../activities/calendar';
+import { lawStamp } from '../../activities/law';
 import { recomputeStart } from '../../activities/recompute-start';
 import { horizonOf, inForce, notPublished, toDay, vietnamDay } from '../../law';
 import { officerOf } from '../actor';
@@ -99,7 +100,8 @@ export const calendarRoutes =
       },
       async () => {
         const stored = await storedEditions(ctx.pool);
-        const { calendar } = await ctx.lawAt(ctx.now(), null);
+        // As new as the editions listed beside it.
+        const { calendar } = await ctx.lawAt(ctx.now(), null, await lawStamp(ctx.pool));
         const { warning: _, ...horizon } = horizonOf(calendar, vietnamDay(ctx.now()));
         return { items: stored.map(lineOf(stored)), horizon, warnings: await calendarWarnings(ctx, ctx.now()) };
       },

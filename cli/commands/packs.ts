@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { packDocument } from '../../activities/law/pack-file';
 import { builtInPack } from '../../law';
 import type { LawId } from '../../law/model';
 import { ApiClient } from '../api-client';
+import { readJson } from '../files';
 import { EXIT, type ExitCode, Failure, type Io } from '../io';
 import { type Recompute, recomputed } from '../recompute';
 import { shown, table } from '../text';
@@ -83,22 +83,6 @@ export async function exportPack(io: Io, { law, pack, builtIn }: ExportOptions):
     : await new ApiClient(io).get<object>(path(law, pack ?? 'in-force')).catch(orBuiltIn);
   io.out(JSON.stringify(document, null, 2));
   return EXIT.ok;
-}
-
-async function readJson(file: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Failure(EXIT.refused, 'no_file', `Không đọc được ${file} (${code}).`, `Cannot read ${file} (${code}).`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const why = (error as Error).message;
-    throw new Failure(EXIT.refused, 'not_json', `${file} không phải JSON: ${why}.`, `${file} is not JSON: ${why}.`);
-  }
 }
 
 interface Loaded {

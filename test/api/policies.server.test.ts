@@ -1,0 +1,87 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PolicyDocument } from '../../activities/policy/document';
+import { toIso, vietnamDay } from '../../law';
+import { thoihan } from '../cli/support';
+import { OFFICE } from '../support/office';
+import { type LivingApi, openLivingApi } from './support';
+
+let api: LivingApi;
+let url: string;
+let folder: string;
+beforeAll(async () => {
+  api = await openLivingApi();
+  url = await api.app.listen({ host: '127.0.0.1', port: 0 });
+  folder = await mkdtemp(join(tmpdir(), 'thoihan-policy-'));
+}, 60_000);
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await api.close();
+}, 30_000);
+
+const HEAD = 'TST-001';
+const tomorrow = toIso(vietnamDay(Date.now()) + 1);
+const cli = (...argv: string[]) => thoihan(argv, { env: { THOIHAN_URL: url } });
+const versions = () => api.database.prisma.alertPolicyVersion.count();
+
+async function edited(change: Partial<PolicyDocument>): Promise<string> {
+  const { out } = await cli('policy', 'export', '--province', 'TST');
+  const file = join(folder, 'policy.json');
+  const document = { ...JSON.parse(out), validFrom: tomorrow, reason: 'báo sớm hơn một ngày', ...change };
+  await writeFile(file, JSON.stringify(document));
+  return file;
+}
+
+test('out as a file, edited, checked, compared, loaded by who heads the province: in force from its day on', async () => {
+  const before = JSON.parse((await cli('policy', 'export', '--built-in')).out) as PolicyDocument;
+  const thresholds = before.thresholds.map(one =>
+    one.class === 'longer' && one.code === 'before-3' ? { ...one, offset: -4 } : one,
+  );
+  const file = await edited({ thresholds, settings: { ...before.settings, holdDays: 3 } });
+  expect(await cli('policy', 'check', file)).toMatchObject({ exit: 0 });
+  const diff = JSON.parse((await cli('policy', 'diff', file, '--json')).out);
+  expect(diff.map((one: { name: string }) => one.name)).toEqual(['longer before-3', 'holdDays']);
+
+  const loaded = await cli('policy', 'load', file, '--by', HEAD, '--command-id', 'load-1', '--json');
+  expect(JSON.parse(loaded.out)).toMatchObject({ province: 'TST', version: 1, author: HEAD, validFrom: tomorrow });
+  const again = await cli('policy', 'load', file, '--by', HEAD, '--command-id', 'load-1', '--json');
+  expect(JSON.parse(again.out).id).toBe(JSON.parse(loaded.out).id);
+  expect(await versions()).toBe(1);
+  expect((await cli('policy', 'list')).out).toContain('báo sớm hơn một ngày');
+  // Not before its day.
+  expect(JSON.parse((await cli('policy', 'export', '--province', 'TST')).out).settings.holdDays).toBe(2);
+  const audit = await api.database.prisma.audit.findFirst({ where: { action: 'loadPolicy' } });
+  expect(audit).toMatchObject({ actor: HEAD, object: 'policy:TST/1' });
+});
+
+test('everything wrong is named, and nothing is written', async () => {
+  const kept = await versions();
+  const { thresholds } = JSON.parse((await cli('policy', 'export', '--built-in')).out) as PolicyDocument;
+  const file = await edited({ thresholds: thresholds.filter(one => one.class !== 'hours') });
+  expect(await cli('policy', 'check', file)).toMatchObject({ exit: 1, out: expect.stringContaining('hours') });
+  const refused = await cli('policy', 'load', file, '--by', HEAD, '--json');
+  expect(JSON.parse(refused.err).error).toMatchObject({ code: 'bad_policy' });
+  expect(refused.err).toContain('hours');
+  expect(await versions()).toBe(kept);
+});
+
+test('a province’s policy is its head’s or administrator’s to load, everybody’s the operator’s; a province must be there', async () => {
+  const kept = await versions();
+  const file = await edited({});
+  expect(JSON.parse((await cli('policy', 'load', file, '--by', 'TST-005', '--json')).err).error.code).toBe(
+    'not_administrator',
+  );
+  const general = await edited({ province: null });
+  expect(JSON.parse((await cli('policy', 'load', general, '--by', HEAD, '--json')).err).error.code).toBe(
+    'not_administrator',
+  );
+  const nowhere = await edited({ province: 'NOWHERE' });
+  expect(JSON.parse((await cli('policy', 'load', nowhere, '--json')).err).error.code).toBe('unknown_province');
+  expect(await versions()).toBe(kept);
+  expect(JSON.parse((await cli('policy', 'load', general, '--json')).out)).toMatchObject({
+    province: null,
+    version: 2,
+  });
+  expect(await api.database.prisma.alertPolicyVersion.count({ where: { provinceId: OFFICE.province } })).toBe(1);
+});
