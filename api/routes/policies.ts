@@ -76,9 +76,10 @@ export const policyRoutes =
       async (request, reply) => {
         const actor = await actorOf(ctx.prisma, request);
         const { document } = readPolicy(request.body, toIso(vietnamDay(ctx.now())));
-        // What everybody follows is the operator's; what cannot be read is refused below, with all that is wrong.
         const province = document === null ? null : await provinceId(ctx.pool, document.province);
-        await demandAdministrator(ctx.prisma, actor, province, dbDate(toIso(vietnamDay(ctx.now()))));
+        // What everybody follows is the operator's. What cannot be read is refused below, with all that is wrong.
+        if (document !== null)
+          await demandAdministrator(ctx.prisma, actor, province, dbDate(toIso(vietnamDay(ctx.now()))));
         const by = actor.kind === 'officer' ? actor.code : actor.id;
         return once(ctx.prisma, ctx.now(), request, reply, request.body as object, async commandId => {
           const id = idOfCommand(commandId);

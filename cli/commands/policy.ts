@@ -1,4 +1,5 @@
 import { documentOf, type PolicyDocument, readPolicy } from '../../activities/policy/document';
+import type { KeptPolicy } from '../../activities/policy/load';
 import { DEFAULT_POLICY } from '../../alerts';
 import { toIso, vietnamDay } from '../../law';
 import { ApiClient } from '../api-client';
@@ -6,15 +7,6 @@ import { readJson } from '../files';
 import { EXIT, type ExitCode, type Io } from '../io';
 import { type Recompute, recomputed } from '../recompute';
 import { shown, table } from '../text';
-
-interface Kept {
-  readonly id: string;
-  readonly province: string | null;
-  readonly version: number;
-  readonly validFrom: string;
-  readonly author: string;
-  readonly reason: string;
-}
 
 export interface PolicyOptions {
   readonly province?: string;
@@ -26,7 +18,7 @@ export interface PolicyOptions {
 
 /** `thoihan policy list`: every version, with who stands behind it. */
 export async function listPolicies(io: Io, { json }: PolicyOptions): Promise<ExitCode> {
-  const { items } = await new ApiClient(io).get<{ items: Kept[] }>('/v1/policies');
+  const { items } = await new ApiClient(io).get<{ items: KeptPolicy[] }>('/v1/policies');
   if (json) io.out(JSON.stringify(items));
   else if (items.length === 0) io.out('Đang theo chính sách của chương trình. Xem: thoihan policy export.');
   else
@@ -63,7 +55,7 @@ export async function checkPolicy(io: Io, file: string, { json }: PolicyOptions)
 export async function loadPolicy(io: Io, file: string, options: PolicyOptions): Promise<ExitCode> {
   const body = (await readJson(file)) as object;
   const api = new ApiClient(io, options.by);
-  const kept = await api.command<Kept & { recompute: Recompute }>('/v1/policies', {}, body, options.commandId);
+  const kept = await api.command<KeptPolicy & { recompute: Recompute }>('/v1/policies', {}, body, options.commandId);
   if (options.json) {
     io.out(JSON.stringify(kept));
     return EXIT.ok;

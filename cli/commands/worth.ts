@@ -1,3 +1,4 @@
+import type { Worth } from '../../activities/mail/worth';
 import { ApiClient } from '../api-client';
 import { EXIT, type ExitCode, type Io } from '../io';
 import { dateOf, grouped, shown, table } from '../text';
@@ -7,17 +8,6 @@ export interface WorthOptions {
   readonly to?: string;
   readonly unit?: string;
   readonly json?: boolean;
-}
-
-interface Worth {
-  readonly threshold: string;
-  readonly level: string;
-  readonly channel: string;
-  readonly told: number;
-  readonly acted: number;
-  readonly later: number;
-  readonly tooLate: number;
-  readonly ignored: number;
 }
 
 const LEVELS: Record<string, string> = {

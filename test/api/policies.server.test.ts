@@ -43,9 +43,9 @@ test('out as a file, edited, checked, compared, loaded by who heads the province
   const diff = JSON.parse((await cli('policy', 'diff', file, '--json')).out);
   expect(diff.map((one: { name: string }) => one.name)).toEqual(['longer before-3', 'holdDays']);
 
-  const loaded = await cli('policy', 'load', file, '--by', HEAD, '--command-id', 'load-1', '--json');
+  const loaded = await cli('policy', 'load', file, '--by', HEAD, '--command-id', 'load-policy-1', '--json');
   expect(JSON.parse(loaded.out)).toMatchObject({ province: 'TST', version: 1, author: HEAD, validFrom: tomorrow });
-  const again = await cli('policy', 'load', file, '--by', HEAD, '--command-id', 'load-1', '--json');
+  const again = await cli('policy', 'load', file, '--by', HEAD, '--command-id', 'load-policy-1', '--json');
   expect(JSON.parse(again.out).id).toBe(JSON.parse(loaded.out).id);
   expect(await versions()).toBe(1);
   expect((await cli('policy', 'list')).out).toContain('báo sớm hơn một ngày');
@@ -76,10 +76,11 @@ test('a province’s policy is its head’s or administrator’s to load, everyb
   expect(JSON.parse((await cli('policy', 'load', general, '--by', HEAD, '--json')).err).error.code).toBe(
     'not_administrator',
   );
-  const nowhere = await edited({ province: 'NOWHERE' });
-  expect(JSON.parse((await cli('policy', 'load', nowhere, '--json')).err).error.code).toBe('unknown_province');
+  expect(
+    JSON.parse((await cli('policy', 'load', await edited({ province: 'NOWHERE' }), '--json')).err).error.code,
+  ).toBe('unknown_province');
   expect(await versions()).toBe(kept);
-  expect(JSON.parse((await cli('policy', 'load', general, '--json')).out)).toMatchObject({
+  expect(JSON.parse((await cli('policy', 'load', await edited({ province: null }), '--json')).out)).toMatchObject({
     province: null,
     version: 2,
   });

@@ -13,17 +13,6 @@ afterEach(() => bench.close());
 const DECIDED = '2026-09-04';
 const DUTY = 'decision-to-procuracy';
 const aLiveCase = (more = {}) => bench.write(aCase(decidedOn(DECIDED), { importId: null, ...more }), at(DECIDED));
-async function liveUntil(matterId: string, end: string): Promise<void> {
-  let { nextWake } = await bench.activities.loadState({ matterId });
-  while (nextWake !== null && nextWake <= at(end, '12:00')) {
-    nextWake = (await bench.activities.wakeUp({ matterId, now: nextWake })).state.nextWake;
-  }
-}
-const away = (officer: string, from: string, to: string) =>
-  bench.pool.query(
-    `INSERT INTO absence (id, officer_id, from_day, to_day, kind) VALUES (gen_random_uuid(), $1, $2, $3, 'leave')`,
-    [officer, from, to],
-  );
 async function explained(matterId: string, on: string, asked = at(on, '12:00')) {
   const stores = { prisma: bench.prisma, pool: bench.pool, lawAt: lawReader(bench.pool) };
   const answer = await explainDay(stores, matterId, on, asked);
@@ -37,7 +26,7 @@ async function explained(matterId: string, on: string, asked = at(on, '12:00')) 
 
 test('told: to whom, at which level, in which mail, and who has seen it', async () => {
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-10');
+  await bench.liveUntil(id, '2026-09-10');
   const { limit, steps } = await explained(id, '2026-09-10');
   expect(steps).toEqual([
     ['overdue', ['TST-005'], null],
@@ -54,7 +43,7 @@ test('told: to whom, at which level, in which mail, and who has seen it', async 
 
 test('nothing fell: the next step is named; afterwards the last', async () => {
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-10');
+  await bench.liveUntil(id, '2026-09-10');
   expect((await explained(id, '2026-09-11')).limit!.reason).toMatchObject({
     code: 'next',
     vi: expect.stringContaining('16/09/2026'),
@@ -64,23 +53,23 @@ test('nothing fell: the next step is named; afterwards the last', async () => {
 
 test('held by an acknowledgement: until when', async () => {
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-10');
+  await bench.liveUntil(id, '2026-09-10');
   const { limit } = await explained(id, '2026-09-10');
   const command = {
     ...({ type: 'acknowledge', commandId: 'seen', deadlineKey: limit!.key, by: OFFICE.enforcer1 } as const),
     promisedOn: '2026-09-18',
   };
   await bench.activities.applyCommand({ matterId: id, command, now: at('2026-09-10', '13:00') });
-  await liveUntil(id, '2026-09-16');
+  await bench.liveUntil(id, '2026-09-16');
   const { steps, limit: later } = await explained(id, '2026-09-16');
   expect(steps).toEqual([['overdue-5', [], 'held']]);
   expect(later!.steps[0]!.reason!.vi).toContain('21/09/2026');
 });
 
 test('nobody reads: told instead, and the step above waits', async () => {
-  await away(OFFICE.enforcer1, '2026-09-10', '2026-09-11');
+  await bench.away(OFFICE.enforcer1, '2026-09-10', '2026-09-11');
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-10');
+  await bench.liveUntil(id, '2026-09-10');
   const { limit, steps } = await explained(id, '2026-09-10');
   expect(steps).toEqual([
     ['overdue', ['TST-003'], null],
@@ -92,7 +81,7 @@ test('nobody reads: told instead, and the step above waits', async () => {
 test('nobody to tell; an outage', async () => {
   await bench.pool.query('DELETE FROM officer_role');
   const alone = await aLiveCase({ officerId: null, officerCode: null });
-  await liveUntil(alone, '2026-09-09');
+  await bench.liveUntil(alone, '2026-09-09');
   expect((await explained(alone, '2026-09-09')).steps).toEqual([['due', [], 'nobody']]);
   const asleep = await aLiveCase();
   expect((await explained(asleep, '2026-09-09')).steps).toEqual([['due', [], 'missing']]);

@@ -33,18 +33,6 @@ const brief = async (matterId: string) =>
     [day, threshold, recipient, ...(instead === null ? [] : [`for ${instead}`])].join(' '),
   );
 
-async function liveUntil(matterId: string, end: string): Promise<void> {
-  let { nextWake } = await bench.activities.loadState({ matterId });
-  while (nextWake !== null && nextWake <= at(end, '12:00')) {
-    nextWake = (await bench.activities.wakeUp({ matterId, now: nextWake })).state.nextWake;
-  }
-}
-
-const away = (officer: string, from: string, to: string) =>
-  bench.pool.query(
-    `INSERT INTO absence (id, officer_id, from_day, to_day, kind) VALUES (gen_random_uuid(), $1, $2, $3, 'leave')`,
-    [officer, from, to],
-  );
 const standsIn = (officer: string, delegate: string, from: string, to: string) =>
   bench.pool.query(
     `INSERT INTO delegation (id, delegator_id, delegate_id, from_day, to_day, basis) VALUES (gen_random_uuid(), $1, $2, $3, $4, '1/QĐ')`,
@@ -68,7 +56,7 @@ async function acknowledge(matterId: string, now: number, promisedOn?: string, b
 
 test('the usual way up: the officer, the head on the first working day of the breach, leadership on the fifth', async () => {
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-17');
+  await bench.liveUntil(id, '2026-09-17');
   expect(await brief(id)).toEqual([
     '2026-09-07 before-2 TST-005',
     '2026-09-08 before-1 TST-005',
@@ -80,9 +68,9 @@ test('the usual way up: the officer, the head on the first working day of the br
 });
 
 test('the officer is away with nobody who stands in: the head is told instead, and the next step waits for time in which somebody reads', async () => {
-  await away(OFFICE.enforcer1, '2026-09-08', '2026-09-11');
+  await bench.away(OFFICE.enforcer1, '2026-09-08', '2026-09-11');
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-15');
+  await bench.liveUntil(id, '2026-09-15');
   expect(await brief(id)).toEqual([
     '2026-09-07 before-2 TST-005',
     '2026-09-08 before-1 TST-003 for TST-005',
@@ -93,10 +81,10 @@ test('the officer is away with nobody who stands in: the head is told instead, a
 });
 
 test('somebody stands in: nothing climbs and nothing waits', async () => {
-  await away(OFFICE.enforcer1, '2026-09-08', '2026-09-11');
+  await bench.away(OFFICE.enforcer1, '2026-09-08', '2026-09-11');
   await standsIn(OFFICE.enforcer1, OFFICE.enforcer2, '2026-09-08', '2026-09-11');
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-10');
+  await bench.liveUntil(id, '2026-09-10');
   expect(await brief(id)).toEqual([
     '2026-09-07 before-2 TST-005',
     '2026-09-08 before-1 TST-005',
@@ -107,12 +95,12 @@ test('somebody stands in: nothing climbs and nothing waits', async () => {
 });
 
 test('two who stand in for each other and are both away are nobody', async () => {
-  await away(OFFICE.enforcer1, '2026-09-08', '2026-09-11');
-  await away(OFFICE.enforcer2, '2026-09-08', '2026-09-11');
+  await bench.away(OFFICE.enforcer1, '2026-09-08', '2026-09-11');
+  await bench.away(OFFICE.enforcer2, '2026-09-08', '2026-09-11');
   await standsIn(OFFICE.enforcer1, OFFICE.enforcer2, '2026-09-08', '2026-09-11');
   await standsIn(OFFICE.enforcer2, OFFICE.enforcer1, '2026-09-08', '2026-09-11');
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-09');
+  await bench.liveUntil(id, '2026-09-09');
   expect(await brief(id)).toEqual([
     '2026-09-07 before-2 TST-005',
     '2026-09-08 before-1 TST-003 for TST-005',
@@ -122,9 +110,9 @@ test('two who stand in for each other and are both away are nobody', async () =>
 
 test('nobody reads at any level: it waits for the one it was meant for', async () => {
   for (const who of [OFFICE.enforcer1, OFFICE.branch1Head, OFFICE.provinceHead])
-    await away(who, '2026-09-08', '2026-09-09');
+    await bench.away(who, '2026-09-08', '2026-09-09');
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-09');
+  await bench.liveUntil(id, '2026-09-09');
   expect(await brief(id)).toEqual([
     '2026-09-07 before-2 TST-005',
     '2026-09-08 before-1 TST-005',
@@ -133,31 +121,31 @@ test('nobody reads at any level: it waits for the one it was meant for', async (
 });
 
 test('an absence that ends sooner than was said delays a step by no more than a day', async () => {
-  await away(OFFICE.enforcer1, '2026-09-10', '2026-09-30');
+  await bench.away(OFFICE.enforcer1, '2026-09-10', '2026-09-30');
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-14');
+  await bench.liveUntil(id, '2026-09-14');
   expect((await toldOf(id)).map(one => one.threshold)).not.toContain('overdue-head');
   await bench.pool.query(`UPDATE absence SET to_day = '2026-09-14' WHERE officer_id = $1`, [OFFICE.enforcer1]);
-  await liveUntil(id, '2026-09-15');
+  await bench.liveUntil(id, '2026-09-15');
   expect(await brief(id)).toContain('2026-09-15 overdue-head TST-003');
 });
 
 test('a unit without a head: leadership is told', async () => {
   await bench.pool.query(`DELETE FROM officer_role WHERE officer_id = $1`, [OFFICE.branch1Head]);
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-10');
+  await bench.liveUntil(id, '2026-09-10');
   expect(await brief(id)).toContain('2026-09-10 overdue-head TST-001');
 });
 
 test('acknowledged with a day: leadership hears only when the day has passed, and so do both who should have acted', async () => {
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-10');
+  await bench.liveUntil(id, '2026-09-10');
   const { answer, state } = await acknowledge(id, at('2026-09-10', '10:00'), '2026-09-18');
   expect(answer.refusal).toBeNull();
   expect(state.nextWake).not.toBeNull();
-  await liveUntil(id, '2026-09-18');
+  await bench.liveUntil(id, '2026-09-18');
   expect((await toldOf(id)).filter(one => one.day > '2026-09-10')).toEqual([]);
-  await liveUntil(id, '2026-09-21');
+  await bench.liveUntil(id, '2026-09-21');
   expect((await brief(id)).filter(one => one > '2026-09-18').sort()).toEqual([
     '2026-09-21 overdue-5 TST-001',
     '2026-09-21 promise-2026-09-18 TST-003',
@@ -167,17 +155,17 @@ test('acknowledged with a day: leadership hears only when the day has passed, an
 
 test('done before the promised day: nobody hears of it again', async () => {
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-10');
+  await bench.liveUntil(id, '2026-09-10');
   await acknowledge(id, at('2026-09-10', '10:00'), '2026-09-18');
   const { answer } = await bench.record(id, 'sent-to-procuracy', '2026-09-14');
   expect(answer.refusal).toBeNull();
-  await liveUntil(id, '2026-09-30');
+  await bench.liveUntil(id, '2026-09-30');
   expect((await toldOf(id)).filter(one => one.day > '2026-09-10')).toEqual([]);
 });
 
 test('a promise too far away is refused, and the last possible day is named', async () => {
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-10');
+  await bench.liveUntil(id, '2026-09-10');
   const { answer } = await acknowledge(id, at('2026-09-10', '10:00'), '2026-09-25');
   expect(answer.refusal).toMatchObject({ code: 'promise_out_of_range' });
   expect(answer.refusal!.vi).toContain('2026-09-24');
@@ -186,11 +174,11 @@ test('a promise too far away is refused, and the last possible day is named', as
 
 test('given to another officer: the new one is told once what the old one was told, and the chain goes on', async () => {
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-09');
+  await bench.liveUntil(id, '2026-09-09');
   await bench.pool.query(`UPDATE alert SET state = 'queued' WHERE matter_id = $1`, [id]);
   const command = { type: 'reassign', commandId: 'give', officerId: OFFICE.enforcer2, by: OFFICE.branch1Head } as const;
   await bench.activities.applyCommand({ matterId: id, command, now: at('2026-09-09', '14:00') });
-  await liveUntil(id, '2026-09-10');
+  await bench.liveUntil(id, '2026-09-10');
   expect((await brief(id)).filter(one => one.includes('TST-006'))).toEqual([
     '2026-09-09 due TST-006',
     '2026-09-10 overdue TST-006',
@@ -198,9 +186,9 @@ test('given to another officer: the new one is told once what the old one was to
 });
 
 test('given to an officer who was there all the time: a step that waited for the old one is told at once', async () => {
-  await away(OFFICE.enforcer1, '2026-09-10', '2026-09-30');
+  await bench.away(OFFICE.enforcer1, '2026-09-10', '2026-09-30');
   const id = await aLiveCase();
-  await liveUntil(id, '2026-09-14');
+  await bench.liveUntil(id, '2026-09-14');
   expect((await toldOf(id)).map(one => one.threshold)).not.toContain('overdue-head');
   const command = { type: 'reassign', commandId: 'give', officerId: OFFICE.enforcer2, by: OFFICE.branch1Head } as const;
   await bench.activities.applyCommand({ matterId: id, command, now: at('2026-09-14', '14:00') });

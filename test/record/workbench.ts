@@ -93,6 +93,21 @@ export async function openBench() {
       }
     },
 
+    /** Live through wake-ups up to noon of a day, as the workflow does. */
+    async liveUntil(matterId: string, end: string): Promise<void> {
+      let { nextWake } = await activities.loadState({ matterId });
+      while (nextWake !== null && nextWake <= at(end, '12:00')) {
+        nextWake = (await activities.wakeUp({ matterId, now: nextWake })).state.nextWake;
+      }
+    },
+
+    /** An officer is away, ISO days, both included. */
+    away: (officer: string, from: string, to: string) =>
+      pool.query(
+        `INSERT INTO absence (id, officer_id, from_day, to_day, kind) VALUES (gen_random_uuid(), $1, $2, $3, 'leave')`,
+        [officer, from, to],
+      ),
+
     /** Record an event at 09:00 of a day (by default the day it occurred), by an officer of the first branch who may. */
     record(matterId: string, event: string, occurredOn: string, attrs: Facts = {}, now = at(occurredOn)) {
       commands += 1;
