@@ -58,7 +58,8 @@ export {
 } from './decisions';
 export { type Due, type DueInput, type DueVariant, dueOf } from './due';
 export { DueInputError, UnknownDutyError } from './due-errors';
-export { checkEvent, type ProposedEvent, type Refusal, type RefusalCode } from './engine/check';
+export { checkEvent } from './engine/check';
+export type { ProposedEvent, Refusal, RefusalCode } from './engine/refusal';
 export { articleOf } from './engine/said';
 export { deadlinesAsOf, type StandingInput, standing } from './engine/standing';
 export {

@@ -1,9 +1,9 @@
 import { toDay } from '../day';
 import type { LawInForce } from '../in-force';
 import type { AttrCase, EventDef } from '../model';
-import { article, type ProposedEvent, type Refusal, refuse } from './check';
 import type { History } from './history';
 import { dayAttr } from './pauses';
+import { article, type ProposedEvent, type Refusal, refuse } from './refusal';
 import { ruleOn } from './rules';
 import { cite, say } from './said';
 

@@ -1,5 +1,5 @@
 import { toDay } from '../day';
-import type { AttrDef, Day, EventDef, Facts, LawId, MatterKind, Role } from '../model';
+import type { AttrDef, Day, EventDef, Facts, LawId, MatterKind } from '../model';
 import { checkCases } from './cases';
 import { type History, historyOf } from './history';
 import { nearestIds } from './nearest';
@@ -15,53 +15,13 @@ import {
   recorded,
   requiredBy,
 } from './progress';
+import { article, type ProposedEvent, type Refusal, refuse } from './refusal';
 import { checkRole } from './roles';
 import { cite, say } from './said';
 import { eventsUpTo, type StandingInput, standing } from './standing';
 import { bookOf, type Statutes } from './statutes';
 import { lawOf, NEW_LAW, regimeOf } from './transition';
 import { checkWindows } from './windows';
-
-export type RefusalCode =
-  | 'UNKNOWN_EVENT'
-  | 'NOT_FOR_THIS_KIND'
-  | 'BEFORE_1990'
-  | 'IN_THE_FUTURE'
-  | 'MATTER_CLOSED'
-  | 'ALREADY_RECORDED'
-  | 'REFUSED_AFTER'
-  | 'BARRED_BY_LAW'
-  | 'NEEDS_EARLIER_EVENT'
-  | 'BEFORE_REQUIRED_EVENT'
-  | 'TIME_BAD'
-  | 'ATTR_MISSING'
-  | 'ATTR_BAD'
-  | 'NOT_FOR_THIS_ROLE'
-  | 'WRONG_DAY'
-  | 'NOT_ANNOUNCED'
-  | 'WITHIN_BLACKOUT';
-
-/** Why an event cannot be recorded, and what to do instead. */
-export interface Refusal {
-  readonly code: RefusalCode;
-  readonly vi: string;
-  readonly en: string;
-}
-
-export interface ProposedEvent {
-  readonly type: string;
-  readonly occurredOn: Day;
-  /** Minutes after midnight, 0 to 1440. */
-  readonly atMinute?: number;
-  readonly attrs: Facts;
-  /** Roles of who records it on that day; without them (the system, an import) nobody is refused. */
-  readonly by?: readonly Role[];
-}
-
-export const refuse = (code: RefusalCode, vi: string, en: string): Refusal => ({ code, vi, en });
-
-/** The article of a kind of event, in brackets. */
-export const article = (def: EventDef): string => (def.source ? ` (${cite(def.source)})` : '');
 
 /** Nothing wrong with the value, or what it should be. */
 function wrongWith(attr: AttrDef, value: string | number | boolean): { vi: string; en: string } | null {

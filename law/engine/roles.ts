@@ -1,5 +1,5 @@
 import type { EventDef, Role } from '../model';
-import { article, type ProposedEvent, type Refusal, refuse } from './check';
+import { article, type ProposedEvent, type Refusal, refuse } from './refusal';
 
 /**
  * Whose acts a head may record besides his own: of those who work under him. Heads answer for their agency and may do what they assign

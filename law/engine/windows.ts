@@ -1,9 +1,9 @@
 import type { Calendar } from '../calendar/types';
 import { toCivil, toMinute, toTime } from '../day';
 import type { Day, EventDef, Facts, LawSettings, Window } from '../model';
-import { type ProposedEvent, type Refusal, refuse } from './check';
 import { holds } from './facts';
 import { dayAttr } from './pauses';
+import { type ProposedEvent, type Refusal, refuse } from './refusal';
 import { ruleOn } from './rules';
 import { cite, say } from './said';
 import type { StandingInput } from './standing';
