@@ -2,20 +2,25 @@
 
 import { dutyClass } from './derive-sql';
 
-// Told before its time by the calendar (working time of persons only delays, and may be known later), or of a threshold that the policy has not. What was told before the calendar last changed was told by another calendar
-// and is not judged; nor is what no longer counts.
-const STRANGE = `
-CREATE TEMP TABLE rc_strange ON COMMIT DROP AS
+// A table of its own: the planner then knows how few, or how many, there are. What was told before the calendar last changed was told by another
+// calendar and is not judged.
+const LATELY = `
+CREATE TEMP TABLE rc_lately ON COMMIT DROP AS
 WITH changed AS (
   SELECT greatest((SELECT max(greatest(loaded_at, signed_at)) FROM calendar_year),
     (SELECT max(greatest(signed_at, withdrawn_at)) FROM unit_closure), '-infinity') AS at
-), lately AS (
-  SELECT a.deadline_id, a.matter_id, a.threshold AS code, a.created_at
-  FROM rc_moment, changed, alert AS a
-  WHERE a.created_at > rc_moment.since AND a.created_at <= rc_moment.at AND a.created_at > changed.at
-), seen AS (
+)
+SELECT a.deadline_id, a.matter_id, a.threshold AS code, a.created_at
+FROM rc_moment, changed, alert AS a
+WHERE a.created_at > rc_moment.since AND a.created_at <= rc_moment.at AND a.created_at > changed.at`;
+
+// Told before its time by the calendar (working time of persons only delays, and may be known later), or of a threshold that the policy has not.
+// What no longer counts is not judged.
+const STRANGE = `
+CREATE TEMP TABLE rc_strange ON COMMIT DROP AS
+WITH seen AS (
   SELECT lately.*, t.base_at AS fell_at, t.level, ${dutyClass('ended.upto - begun.upto')} AS duty_class
-  FROM lately
+  FROM rc_lately AS lately
   JOIN deadline AS d ON d.id = lately.deadline_id AND d.current AND d.status IN ('open', 'overdue')
   JOIN matter AS m ON m.id = d.matter_id
   JOIN rc_unit AS u ON u.unit_id = m.unit_id
@@ -41,7 +46,7 @@ FROM (
   SELECT kind, CASE kind WHEN 'early' THEN 'early' ELSE 'no_such_threshold' END, matter_id, deadline_id, code, level, fell_at FROM rc_strange
 ) AS one`;
 
-export const GAP_STEPS: readonly string[] = [STRANGE, GAPS];
+export const GAP_STEPS: readonly string[] = [LATELY, 'ANALYZE rc_lately', STRANGE, GAPS];
 
 export const STRANGE_COUNTS = `
 SELECT count(*) FILTER (WHERE kind = 'early')::int AS early, count(*) FILTER (WHERE kind = 'groundless')::int AS groundless FROM rc_strange`;
