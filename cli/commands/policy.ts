@@ -1,10 +1,10 @@
-import { documentOf, type PolicyDocument, readPolicy } from '../../activities/policy/document';
+import { documentOf, type PolicyDocument, policyDocument, readPolicy } from '../../activities/policy/document';
 import type { KeptPolicy } from '../../activities/policy/load';
 import { DEFAULT_POLICY } from '../../alerts';
 import { toIso, vietnamDay } from '../../law';
 import { ApiClient } from '../api-client';
 import { readJson } from '../files';
-import { EXIT, type ExitCode, type Io } from '../io';
+import { EXIT, type ExitCode, Failure, type Io } from '../io';
 import { type Recompute, recomputed } from '../recompute';
 import { shown, table } from '../text';
 
@@ -72,7 +72,15 @@ const said = ({ class: _, code: __, ...rest }: PolicyDocument['thresholds'][numb
 
 /** `thoihan policy diff`: a file against the version in force where it would apply. */
 export async function diffPolicy(io: Io, file: string, { builtIn, json }: PolicyOptions): Promise<ExitCode> {
-  const after = (await readJson(file)) as PolicyDocument;
+  const { data: after } = policyDocument.safeParse(await readJson(file));
+  if (after === undefined) {
+    throw new Failure(
+      EXIT.refused,
+      'bad_policy',
+      `${file} không đúng mẫu chính sách nhắc việc. Xem chỗ sai: thoihan policy check ${file}`,
+      `${file} is not shaped as an alert policy. What is wrong: thoihan policy check ${file}`,
+    );
+  }
   const { province } = after;
   const before = await inForce(io, { ...(province === null ? {} : { province }), ...(builtIn ? { builtIn } : {}) });
   const was = new Map(before.thresholds.map(one => [nameOf(one), said(one)]));

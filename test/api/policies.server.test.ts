@@ -55,6 +55,13 @@ test('out as a file, edited, checked, compared, loaded by who heads the province
   expect(audit).toMatchObject({ actor: HEAD, object: 'policy:TST/1' });
 });
 
+test('a file of another shape is not compared: what is wrong is for the check to say', async () => {
+  const file = join(folder, 'other.json');
+  await writeFile(file, '{}');
+  const { exit, err } = await cli('policy', 'diff', file, '--json');
+  expect([exit, JSON.parse(err).error.code]).toEqual([1, 'bad_policy']);
+});
+
 test('everything wrong is named, and nothing is written', async () => {
   const kept = await versions();
   const { thresholds } = JSON.parse((await cli('policy', 'export', '--built-in')).out) as PolicyDocument;
