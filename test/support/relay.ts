@@ -17,7 +17,9 @@ export type Behaviour =
   /** 530 to the sender: wants a login. */
   | 'wants-login'
   /** A reply of one's own, to the recipient or to the text. */
-  | { readonly code: number; readonly says: string; readonly to: 'recipient' | 'text' };
+  | { readonly code: number; readonly says: string; readonly to: 'recipient' | 'text' }
+  /** Falls silent when the sender is named, the recipient, or the whole text is here, and lets something happen. */
+  | { readonly silentAt: 'sender' | 'recipient' | 'text'; readonly meanwhile: () => void };
 
 export interface TestRelay {
   readonly url: string;
@@ -45,6 +47,12 @@ export async function startRelay({ tls }: { tls?: 'broken' | 'implicit' } = {}):
   const accepted: string[] = [];
   const now = new Map<string, Behaviour>();
   const sockets = new Set<Socket>();
+  /** Whether the mail stops here for good. */
+  const fallsSilent = (behaviour: Behaviour | undefined, at: 'sender' | 'recipient' | 'text'): boolean => {
+    if (typeof behaviour !== 'object' || !('silentAt' in behaviour) || behaviour.silentAt !== at) return false;
+    behaviour.meanwhile();
+    return true;
+  };
   const hangUp = (session: { remotePort: number }) => {
     for (const socket of sockets) if (socket.remotePort === session.remotePort) socket.destroy();
   };
@@ -59,6 +67,7 @@ export async function startRelay({ tls }: { tls?: 'broken' | 'implicit' } = {}):
       now.set(session.id, behaviour);
       if (behaviour === 'wants-login') return done(refusal(530, 'Authentication required'));
       if (behaviour === 'drop-before-data') return hangUp(session as unknown as { remotePort: number });
+      if (fallsSilent(behaviour, 'sender')) return;
       done();
     },
     onRcptTo(address, session, done) {
@@ -68,6 +77,7 @@ export async function startRelay({ tls }: { tls?: 'broken' | 'implicit' } = {}):
       if (typeof behaviour === 'object' && 'code' in behaviour && behaviour.to === 'recipient') {
         return done(refusal(behaviour.code, behaviour.says));
       }
+      if (fallsSilent(behaviour, 'recipient')) return;
       const from = session.envelope.mailFrom;
       envelopes.push({
         from: from ? from.address : '',
@@ -84,12 +94,13 @@ export async function startRelay({ tls }: { tls?: 'broken' | 'implicit' } = {}):
         const behaviour = now.get(session.id) ?? 'accept';
         received.push(text);
         if (behaviour === 'drop-after-data') return hangUp(session as unknown as { remotePort: number });
+        if (fallsSilent(behaviour, 'text')) return;
         const answer = () => {
           accepted.push(text);
           done();
         };
         if (typeof behaviour === 'object' && 'code' in behaviour) return done(refusal(behaviour.code, behaviour.says));
-        if (typeof behaviour === 'object') setTimeout(answer, behaviour.slow).unref();
+        if (typeof behaviour === 'object' && 'slow' in behaviour) setTimeout(answer, behaviour.slow).unref();
         else answer();
       });
     },
