@@ -1,16 +1,17 @@
 export { classOf, type WatchedDeadline } from './classes';
 export { composeDigest, type DigestInput, type DigestTotals } from './digest';
 export type { Change, MailItem } from './entry';
-export { type Chain, type LadderRules, levelAbove, type Seen } from './ladder';
+export type { Chain, LadderRules, Seen } from './ladder';
 export type { Mail } from './mail-text';
 export { digestDayOf, digestSlot, morningOf, wakeFor } from './morning';
-export { EMPTY_OFFICE, type Heads, Office, type OfficeRows, type Unread } from './office';
+export { EMPTY_OFFICE, Office, type OfficeRows, type Unread } from './office';
 export { officeMoment } from './office-hours';
 export {
   type AlertPolicy,
   type Channel,
   DEFAULT_POLICY,
   type DutyClass,
+  LEVELS,
   type PolicySettings,
   type RecipientRole,
   type Threshold,

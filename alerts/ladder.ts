@@ -10,7 +10,7 @@ import type { WatchedDeadline } from './classes';
 import { baseFalls, type Fall } from './falls';
 import { morningOf } from './morning';
 import type { LevelBelow, Unread } from './office';
-import type { AlertPolicy, RecipientRole, Threshold } from './policy';
+import { type AlertPolicy, LEVELS, type RecipientRole, type Threshold } from './policy';
 
 /** An acknowledgement of a limit, by the level that gave it. */
 export interface Seen {
@@ -57,13 +57,12 @@ interface Held {
   readonly until: number;
 }
 
-const LEVELS: readonly RecipientRole[] = ['officer', 'branch_head', 'province_head'];
 const MINUTE = 60_000;
 /** A step waits no longer than so many days for somebody who reads. */
 const LONGEST_WAIT = 365;
 
 /** The level above; leadership has none. */
-export const levelAbove = (level: RecipientRole): RecipientRole =>
+const levelAbove = (level: RecipientRole): RecipientRole =>
   LEVELS[Math.min(LEVELS.indexOf(level) + 1, LEVELS.length - 1)]!;
 
 /** Every threshold of an open or overdue limit, fallen or not; a limit in any other state has none. */

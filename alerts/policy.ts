@@ -20,7 +20,9 @@ export type DutyClass =
   /** A window of somebody else that closes (a party, a court, a bank). */
   | 'window';
 
-export type RecipientRole = 'officer' | 'branch_head' | 'province_head';
+/** Who is told, from below to above. */
+export const LEVELS = ['officer', 'branch_head', 'province_head'] as const;
+export type RecipientRole = (typeof LEVELS)[number];
 export type Channel = 'digest' | 'at_once';
 /** `info` asks for nothing; `urgent` cannot wait for the next morning or is a breach. */
 export type Urgency = 'info' | 'normal' | 'high' | 'urgent';

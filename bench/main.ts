@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchAlerts } from './alerts';
 import { benchDigest } from './digest';
 import { benchHistory } from './history';
 import { benchIntake } from './intake';
@@ -18,6 +19,7 @@ const ALONE: Readonly<Record<string, () => void>> = { law: benchLaw, history: be
 const SERVED: Readonly<Record<string, (bench: Bench, uploads: string) => Promise<void>>> = {
   intake: benchIntake,
   'wake-ups': benchWakeUps,
+  alerts: benchAlerts,
   rehearsal: benchRehearsal,
   recount: benchRecount,
   digest: benchDigest,

@@ -9,13 +9,14 @@ import type { DigestDesk } from './digests';
 import { derivedId, messageIdFor } from './ids';
 import { inboxUrl } from './inbox-url';
 import { itemOf } from './items';
+import { UNSENT_URGENT } from './unsent';
 
 const HOUR = 3_600_000;
 
 /** What is counted in hours goes at once, always. An urgent mail without alerts is not ours to fold. */
-const FOLDABLE = `o.kind = 'urgent' AND o.state = 'pending' AND o.attempts = 0 AND o.next_try_at <= $1
-  AND EXISTS (SELECT 1 FROM alert a WHERE a.outbox_id = o.id)
-  AND NOT EXISTS (SELECT 1 FROM alert a JOIN deadline d ON d.id = a.deadline_id WHERE a.outbox_id = o.id AND d.due_at IS NOT NULL)`;
+const FOLDABLE = `${UNSENT_URGENT} AND outbox.next_try_at <= $1
+  AND EXISTS (SELECT 1 FROM alert a WHERE a.outbox_id = outbox.id)
+  AND NOT EXISTS (SELECT 1 FROM alert a JOIN deadline d ON d.id = a.deadline_id WHERE a.outbox_id = outbox.id AND d.due_at IS NOT NULL)`;
 
 /** Urgent mails to officer `r` whose first handing-over was begun today. */
 const SENT_TODAY = `SELECT count(*)::int FROM outbox s JOIN delivery d ON d.outbox_id = s.id AND d.attempt = 1
@@ -24,7 +25,7 @@ const SENT_TODAY = `SELECT count(*)::int FROM outbox s JOIN delivery d ON d.outb
 const CROWDED = `
 WITH floor AS (SELECT least($3::int, min(mail_cap)) AS n FROM alert_policy_version),
 ready AS (
-  SELECT o.recipient_id AS id, count(*) AS n FROM outbox o WHERE ${FOLDABLE} AND o.recipient_id IS NOT NULL GROUP BY 1
+  SELECT outbox.recipient_id AS id, count(*) AS n FROM outbox WHERE ${FOLDABLE} AND outbox.recipient_id IS NOT NULL GROUP BY 1
 )
 SELECT r.id, officer.code, officer.email, officer.unit_id AS "unitId"
 FROM ready r JOIN officer ON officer.id = r.id, floor
@@ -59,8 +60,8 @@ export async function capUrgent(desk: DigestDesk, now: number): Promise<number> 
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('urgent mails of ' || $1, 0))`;
 const SENT = `SELECT (${SENT_TODAY}) AS n FROM (SELECT $1::uuid AS id) AS r`;
 const READY = `
-SELECT o.id FROM outbox o WHERE ${FOLDABLE} AND o.recipient_id = $2::uuid
-ORDER BY o.next_try_at, o.created_at, o.id
+SELECT outbox.id FROM outbox WHERE ${FOLDABLE} AND outbox.recipient_id = $2::uuid
+ORDER BY outbox.next_try_at, outbox.created_at, outbox.id
 FOR UPDATE SKIP LOCKED`;
 
 async function foldFor(

@@ -1,4 +1,4 @@
-import { type LadderRules, type Office, reachedThresholds, type ThresholdHit } from '../../alerts';
+import { type LadderRules, LEVELS, type Office, reachedThresholds, type ThresholdHit } from '../../alerts';
 import { vietnamDay } from '../../law';
 import { derivedId } from '../mail/ids';
 import type { DeadlineChain } from './chains';
@@ -51,9 +51,10 @@ export function addresseeOf(
   office: Office,
   day: number,
 ): Addressee | null {
-  const first = { officer: 0, branch_head: 1, province_head: 2 }[recipient];
   const heads = office.headsOf(unitId, day);
-  const people = [officerId, heads.branchHead, heads.provinceHead].slice(first).filter(id => id !== null);
+  const people = [officerId, heads.branchHead, heads.provinceHead]
+    .slice(LEVELS.indexOf(recipient))
+    .filter(id => id !== null);
   const meant = people[0];
   if (meant === undefined) return null;
   const recipientId = people.find(id => !office.unread(id, day)) ?? meant;

@@ -3,6 +3,7 @@ import { policyAt } from '../../alerts';
 import { toIso, vietnamDay } from '../../law';
 import type { Acknowledge, Reassign } from '../contract';
 import { derivedId } from '../mail/ids';
+import { UNSENT_URGENT } from '../mail/unsent';
 import type { MatterDesk } from './desk';
 import { type KeptMatter, loadMatter } from './load';
 import type { Outcome } from './outcome';
@@ -44,7 +45,7 @@ ON CONFLICT DO NOTHING`;
 const UNSENT_TO_OLD = `
 WITH unsent AS (
   UPDATE outbox SET state = 'suppressed', suppressed_because = 'reassigned'
-  WHERE kind = 'urgent' AND state = 'pending' AND attempts = 0
+  WHERE ${UNSENT_URGENT}
     AND id IN (SELECT outbox_id FROM alert WHERE matter_id = $1::uuid AND recipient_id = $2::uuid AND level = 'officer' AND state = 'queued')
   RETURNING id
 )
@@ -93,8 +94,8 @@ async function exists(client: PoolClient, text: string, id: string): Promise<boo
   return UUID.test(id) && (await client.query(text, [id])).rowCount === 1;
 }
 
-// Alerts sent to this person; for the officer of the matter also those sent to whoever had it before, not those of the levels above; for who read the mail (as
-// delegate of an absent officer, as head for one who has left) those it carried.
+// Alerts sent to this person; for the officer of the matter also those sent to whoever had it before, not those of the levels
+// above; for who read the mail (as delegate of an absent officer, as head for one who has left) those it carried.
 const ACKNOWLEDGE = `
 UPDATE alert SET state = 'acknowledged'
 WHERE deadline_id = $1::uuid AND state IN ('waiting', 'queued', 'silent')
@@ -105,7 +106,7 @@ RETURNING id, due_at`;
 // Seen by another door before the office opened: the mail that waits for that has nothing more to say.
 const UNSENT_AND_SEEN = `
 UPDATE outbox SET state = 'suppressed', suppressed_because = 'acknowledged'
-WHERE kind = 'urgent' AND state = 'pending' AND attempts = 0
+WHERE ${UNSENT_URGENT}
   AND id IN (SELECT outbox_id FROM alert WHERE deadline_id = $1::uuid AND state = 'acknowledged')
   AND NOT EXISTS (SELECT 1 FROM alert WHERE outbox_id = outbox.id AND state = 'queued')`;
 const ACKNOWLEDGED = `

@@ -14,8 +14,15 @@ export { rebuildProjection, verifyChain } from './check';
 export { type MatterRows, type NewEvent, type NewMatter, projectionRows, reportingYearOf } from './compose';
 export type { Detail, MatterDetails } from './details';
 export { loadOpenMatters, MatterNotFound, OPEN_MATTERS, type OpenMatter } from './load';
-export { settingsReader } from './policy';
-export { type RuledBy, type Rules, type RulesReader, rulesReader, type Stamps, stampsNow } from './rules';
+export {
+  type RuledBy,
+  type Rules,
+  type RulesReader,
+  rulesReader,
+  type Stamps,
+  settingsReader,
+  stampsNow,
+} from './rules';
 export { seedReference } from './seed';
 export { inTransaction } from './transaction';
 

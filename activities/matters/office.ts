@@ -26,21 +26,23 @@ async function readOffice(pool: Pool): Promise<Office> {
   });
 }
 
-/** What was read at one stamp; the next greater stamp reads again. */
-export function stamped<T>(read: () => Promise<T>): (stamp: number) => Promise<T> {
-  let known: { stamp: number; value: Promise<T> } | undefined;
-  return stamp => {
-    if (known === undefined || stamp > known.stamp) {
-      const fresh = { stamp, value: read() };
-      known = fresh;
-      // A reading that failed is not kept: the next one asks again.
-      fresh.value.catch(() => {
-        if (known === fresh) known = undefined;
-      });
-    }
-    return known.value;
+/**
+ * Reads a database once at each stamp: a greater one reads again. All who work on a pool share what was read.
+ */
+export function stamped<T>(read: (pool: Pool) => Promise<T>): (pool: Pool, stamp: number) => Promise<T> {
+  const known = new WeakMap<Pool, { stamp: number; value: Promise<T> }>();
+  return (pool, stamp) => {
+    const kept = known.get(pool);
+    if (kept !== undefined && stamp <= kept.stamp) return kept.value;
+    const fresh = { stamp, value: read(pool) };
+    known.set(pool, fresh);
+    // A reading that failed is not kept: the next one asks again.
+    fresh.value.catch(() => {
+      if (known.get(pool) === fresh) known.delete(pool);
+    });
+    return fresh.value;
   };
 }
 
 /** Who works where and who is away, at least as new as the stamp read with a matter (`officeStamp`). */
-export const officeReader = (pool: Pool): ((stamp: number) => Promise<Office>) => stamped(() => readOffice(pool));
+export const officeAt = stamped(readOffice);

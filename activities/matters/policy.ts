@@ -1,13 +1,6 @@
 import type { Pool } from 'pg';
-import {
-  DEFAULT_POLICY,
-  type PolicySettings,
-  type PolicyVersion,
-  policiesOf,
-  policyAt,
-  type Threshold,
-} from '../../alerts';
-import { officeReader, stamped } from './office';
+import { DEFAULT_POLICY, type PolicySettings, type PolicyVersion, type Threshold } from '../../alerts';
+import { stamped } from './office';
 
 const VERSIONS = `
 SELECT v.id, v.province_id AS "provinceId", v.version, (extract(epoch FROM v.valid_from) * 1000)::float8 AS "validFrom",
@@ -39,18 +32,4 @@ export const policyVersions = async (pool: Pool): Promise<readonly PolicyVersion
   (await pool.query<Row>(VERSIONS)).rows.map(versionOf);
 
 /** All versions, at least as new as the stamp read with a matter (`policyStamp`). */
-export const policyReader = (pool: Pool): ((stamp: number) => Promise<readonly PolicyVersion[]>) =>
-  stamped(() => policyVersions(pool));
-
-const STAMPS = `SELECT policy, office FROM alert_stamp`;
-
-/** The settings in force at an instant (epoch ms) for what a unit's people are sent: of its province, else the general ones. */
-export function settingsReader(pool: Pool): (now: number, unitId: string) => Promise<PolicySettings> {
-  const versionsAt = policyReader(pool);
-  const officeAt = officeReader(pool);
-  return async (now, unitId) => {
-    const { policy, office } = (await pool.query<{ policy: number; office: number }>(STAMPS)).rows[0]!;
-    const province = (await officeAt(office)).provinceOf(unitId);
-    return policyAt(policiesOf(await versionsAt(policy), province), now).settings;
-  };
-}
+export const policiesAt = stamped(policyVersions);

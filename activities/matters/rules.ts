@@ -1,9 +1,17 @@
 import type { ClientBase, Pool } from 'pg';
-import { type AlertPolicy, type LadderRules, type Office, type PolicyVersion, policiesOf } from '../../alerts';
+import {
+  type AlertPolicy,
+  type LadderRules,
+  type Office,
+  type PolicySettings,
+  type PolicyVersion,
+  policiesOf,
+  policyAt,
+} from '../../alerts';
 import type { LawInForce } from '../../law';
 import { lawReader } from '../law';
-import { officeReader } from './office';
-import { policyReader } from './policy';
+import { officeAt } from './office';
+import { policiesAt } from './policy';
 
 /** What rules the computing of projections and alerts. */
 export interface Rules {
@@ -37,25 +45,40 @@ export interface RuledBy extends Stamps {
 /** The rules for a matter at `now` (epoch ms), never older than the stamps. */
 export type RulesReader = (now: number, of: RuledBy) => Promise<Rules>;
 
+// Of each province at one edition of the versions.
+const books = new WeakMap<readonly PolicyVersion[], Map<string, readonly AlertPolicy[]>>();
+
+function bookOf(versions: readonly PolicyVersion[], province: string): readonly AlertPolicy[] {
+  const byProvince = books.get(versions) ?? new Map<string, readonly AlertPolicy[]>();
+  books.set(versions, byProvince);
+  const known = byProvince.get(province) ?? policiesOf(versions, province);
+  byProvince.set(province, known);
+  return known;
+}
+
+async function policiesFor(
+  pool: Pool,
+  { unitId, policyStamp, officeStamp }: Omit<RuledBy, 'lawStamp'>,
+): Promise<Pick<Rules, 'office' | 'policies'>> {
+  const office = await officeAt(pool, officeStamp);
+  return { office, policies: bookOf(await policiesAt(pool, policyStamp), office.provinceOf(unitId)) };
+}
+
 export function rulesReader(pool: Pool): RulesReader {
   const lawAt = lawReader(pool);
-  const versionsAt = policyReader(pool);
-  const officeAt = officeReader(pool);
-  // Of each province at one edition of the versions.
-  const books = new WeakMap<readonly PolicyVersion[], Map<string, readonly AlertPolicy[]>>();
-  const bookOf = (versions: readonly PolicyVersion[], province: string): readonly AlertPolicy[] => {
-    const byProvince = books.get(versions) ?? new Map<string, readonly AlertPolicy[]>();
-    books.set(versions, byProvince);
-    const known = byProvince.get(province) ?? policiesOf(versions, province);
-    byProvince.set(province, known);
-    return known;
-  };
-  return async (now, { unitId, lawStamp, policyStamp, officeStamp }) => {
-    const law = await lawAt(now, unitId, lawStamp);
-    const office = await officeAt(officeStamp);
-    return { law, office, policies: bookOf(await versionsAt(policyStamp), office.provinceOf(unitId)) };
+  return async (now, of) => {
+    const law = await lawAt(now, of.unitId, of.lawStamp);
+    return { law, ...(await policiesFor(pool, of)) };
   };
 }
+
+/** The settings in force at an instant (epoch ms) for what a unit's people are sent: of its province, else the general ones. */
+export const settingsReader =
+  (pool: Pool) =>
+  async (now: number, unitId: string): Promise<PolicySettings> => {
+    const { policies } = await policiesFor(pool, { unitId, ...(await stampsNow(pool)) });
+    return policyAt(policies, now).settings;
+  };
 
 /** By what the limits of a matter are told. */
 export const ladderOf = (

@@ -3,6 +3,7 @@
 import type { ClientBase } from 'pg';
 import { toIso } from '../../law';
 import { derivedId } from '../mail/ids';
+import { UNSENT_URGENT } from '../mail/unsent';
 import type { DeadlineChanges } from './changes';
 import { sideRowsChanged } from './changes';
 import { insertDeadlines, insertMoney, insertPauses, insertSpans } from './insert';
@@ -34,7 +35,7 @@ WHERE deadline.id = r.id`;
 const CANCEL = `
 WITH unsent AS (
   UPDATE outbox SET state = 'suppressed', suppressed_because = 'settled'
-  WHERE kind = 'urgent' AND state = 'pending' AND attempts = 0
+  WHERE ${UNSENT_URGENT}
     AND id IN (SELECT outbox_id FROM alert WHERE deadline_id = ANY($1::uuid[]) AND state = 'queued')
   RETURNING id
 )

@@ -1,7 +1,7 @@
 /** An alert policy as a file: written out, and read back with everything wrong with it at once. Pure. */
 
 import { z } from 'zod';
-import type { AlertPolicy, DutyClass, Threshold } from '../../alerts';
+import { type AlertPolicy, type DutyClass, LEVELS, type Threshold } from '../../alerts';
 import { toIso, toTime, vietnamDay } from '../../law';
 import { pathOf, sayIssue } from '../law/pack-schema';
 
@@ -18,7 +18,6 @@ const CLASSES = [
   'plan',
   'window',
 ] as const satisfies readonly DutyClass[];
-const LEVELS = ['officer', 'branch_head', 'province_head'] as const;
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const threshold = z.strictObject({

@@ -1,4 +1,5 @@
 import { escapeHtml as esc } from '../../alerts/mail-text';
+import { vnDate } from '../record/dates';
 import type { ShownLimit, Verdict } from './verdict';
 
 /** What a page says: a title and a sentence or two, in both languages. */
@@ -128,11 +129,10 @@ footer{margin-top:2rem;font-size:.9rem;color:var(--note)}
 @media(prefers-color-scheme:dark){:root{--late:#f87171;--open:#93c5fd;--note:#c4bfba;--field:#a8a29e}}`;
 
 const both = (vi: string, en: string): string => `${esc(vi)} <span lang="en">${esc(en)}</span>`;
-const day = (iso: string): string => iso.split('-').reverse().join('/');
 /** `14:05 23/11/2026` in +07:00. */
 function moment(instant: string): string {
   const local = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString();
-  return `${local.slice(11, 16)} ${day(local.slice(0, 10))}`;
+  return `${local.slice(11, 16)} ${vnDate(local.slice(0, 10))}`;
 }
 
 function page(title: string, body: string): string {
@@ -181,21 +181,23 @@ function closing({ acknowledgedAt, promisedOn, closedOn, newDue }: ShownLimit): 
     ...(acknowledgedAt === null
       ? []
       : [both(`Xác nhận lúc ${moment(acknowledgedAt)}.`, `Acknowledged at ${moment(acknowledgedAt)}.`)]),
-    ...(promisedOn === null ? [] : [both(`Hẹn xong ngày ${day(promisedOn)}.`, `Promised for ${day(promisedOn)}.`)]),
-    ...(closedOn === null ? [] : [both(`Khép lại ngày ${day(closedOn)}.`, `Closed on ${day(closedOn)}.`)]),
-    ...(newDue === null ? [] : [both(`Hạn mới: ${day(newDue)}.`, `New date: ${day(newDue)}.`)]),
+    ...(promisedOn === null
+      ? []
+      : [both(`Hẹn xong ngày ${vnDate(promisedOn)}.`, `Promised for ${vnDate(promisedOn)}.`)]),
+    ...(closedOn === null ? [] : [both(`Khép lại ngày ${vnDate(closedOn)}.`, `Closed on ${vnDate(closedOn)}.`)]),
+    ...(newDue === null ? [] : [both(`Hạn mới: ${vnDate(newDue)}.`, `New date: ${vnDate(newDue)}.`)]),
   ];
 }
 
 function limitBox(limit: ShownLimit): string {
-  const due = limit.dueAt === null ? day(limit.due) : moment(limit.dueAt);
+  const due = limit.dueAt === null ? vnDate(limit.due) : moment(limit.dueAt);
   const notes = [
     ...(limit.dueLatest === limit.due
       ? []
       : [
           both(
-            `Muộn nhất theo cách tính khác: ${day(limit.dueLatest)}.`,
-            `At the latest by another reading: ${day(limit.dueLatest)}.`,
+            `Muộn nhất theo cách tính khác: ${vnDate(limit.dueLatest)}.`,
+            `At the latest by another reading: ${vnDate(limit.dueLatest)}.`,
           ),
         ]),
     ...(limit.provisional

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { OfficeRefused } from '../../activities/organisation/refused';
 import type { Officer, PrismaClient, Unit } from '../../prisma/generated/client';
 import { isUuid } from '../actor';
@@ -21,6 +22,15 @@ export async function unitOf(prisma: PrismaClient, code: string, field = 'unit')
     { field, vi: `Không có đơn vị mã "${code}".`, en: `There is no unit "${code}".` },
   ]);
 }
+
+const BELOW = `
+WITH RECURSIVE below (id) AS (
+  SELECT $1::uuid UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id
+) SELECT id FROM below`;
+
+/** Ids of a unit and of those below it. */
+export const withThoseBelow = async (pool: Pool, unitId: string): Promise<string[]> =>
+  (await pool.query<{ id: string }>(BELOW, [unitId])).rows.map(row => row.id);
 
 /** What a change refused says, as a 422 that names the field. */
 export async function refusable<T>(work: Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { escapeHtml as esc } from '../../alerts/mail-text';
 import { kindName, matterLabel } from '../../law';
 import type { MatterKind } from '../../law/model';
+import { vnDate } from '../record/dates';
 import type { deadlineView, eventView } from '../record/schemas';
 import type { MatterView } from '../record/view';
 
@@ -30,11 +31,10 @@ const STATUS: Record<string, string> = {
   late: 'làm muộn / late',
 };
 
-const day = (iso: string): string => iso.split('-').reverse().join('/');
 /** `23/11/2026 14:05` in +07:00. */
 const moment = (instant: string): string => {
   const local = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString();
-  return `${day(local.slice(0, 10))} ${local.slice(11, 16)}`;
+  return `${vnDate(local.slice(0, 10))} ${local.slice(11, 16)}`;
 };
 
 /** One matter to read in a browser: what runs, how each date was counted, what happened. It names no party. */
@@ -49,7 +49,7 @@ export function matterPage(matter: MatterView, events: readonly EventView[]): st
 <title>${esc(title)} – Thời Hạn</title><style>${STYLE}</style></head><body><main>
 <h1>${esc(title)}</h1>
 <p>${esc([matter.stageName, ...matter.marks.map(mark => mark.name)].join(', '))} · ${esc(matter.unit.name)} · ${esc(officer)}<br>
-<span class="note">${esc(kindName(kind).en)} · mở / opened ${day(matter.openedOn)}${matter.closedOn ? ` · kết thúc / ended ${day(matter.closedOn)}` : ''} · Luật / Law ${esc(matter.law)}</span></p>
+<span class="note">${esc(kindName(kind).en)} · mở / opened ${vnDate(matter.openedOn)}${matter.closedOn ? ` · kết thúc / ended ${vnDate(matter.closedOn)}` : ''} · Luật / Law ${esc(matter.law)}</span></p>
 <h2>Thời hạn đang chạy / Running limits (${running.length})</h2>
 ${running.map(one => limit(matter.id, one)).join('\n') || '<p>Không có / none</p>'}
 <h2>Đã xong / Done (${settled.length})</h2>
@@ -69,11 +69,11 @@ function limit(matterId: string, one: DeadlineView): string {
       : (STATUS[one.status] ?? one.status);
   const colour = one.lapse && one.status === 'overdue' ? 'paused' : one.status;
   const other =
-    one.dueLatest === one.due ? '' : ` · muộn nhất theo cách tính khác / at the latest ${day(one.dueLatest)}`;
+    one.dueLatest === one.due ? '' : ` · muộn nhất theo cách tính khác / at the latest ${vnDate(one.dueLatest)}`;
   const steps = one.slip.map(
     step => `<li>${esc(step.vi)}${step.basis ? ` <span class="note">[${esc(step.basis)}]</span>` : ''}</li>`,
   );
-  return `<section class="limit ${colour}"><p><strong>${day(one.due)}</strong> — ${said}${other}${one.provisional ? ' · tạm tính / provisional' : ''}</p>
+  return `<section class="limit ${colour}"><p><strong>${vnDate(one.due)}</strong> — ${said}${other}${one.provisional ? ' · tạm tính / provisional' : ''}</p>
 <p>${esc(one.name)} <span class="note">${esc(one.article)}</span></p>
 <details><summary>Cách tính / How it was counted</summary><ol class="slip">${steps.join('')}</ol><p><a href="${slipLink(matterId, one.key)}">Phiếu tính thời hạn / Slip to print</a></p></details></section>`;
 }
@@ -86,7 +86,7 @@ const doneTable = (matterId: string, done: readonly DeadlineView[]): string =>
     ['Hạn / Due', 'Xong / Done', 'Nghĩa vụ / Duty', ''],
     done.map(
       one =>
-        `<tr><td class="day">${day(one.due)}</td><td class="day">${one.closedOn ? day(one.closedOn) : ''}</td><td>${esc(one.name)}</td><td>${STATUS[one.status] ?? ''} · <a href="${slipLink(matterId, one.key)}">phiếu / slip</a></td></tr>`,
+        `<tr><td class="day">${vnDate(one.due)}</td><td class="day">${one.closedOn ? vnDate(one.closedOn) : ''}</td><td>${esc(one.name)}</td><td>${STATUS[one.status] ?? ''} · <a href="${slipLink(matterId, one.key)}">phiếu / slip</a></td></tr>`,
     ),
   );
 
@@ -95,6 +95,6 @@ const timeline = (events: readonly EventView[]): string =>
     ['Xảy ra / Occurred', 'Ghi lúc / Recorded', 'Sự kiện / Event'],
     events.map(
       one =>
-        `<tr><td class="day">${day(one.occurredOn)}${one.at ? ` ${one.at}` : ''}</td><td class="day">${moment(one.recordedAt)}</td><td>${esc(one.name)}${one.correctsId ? (one.retracted ? ' (rút lại / taken back)' : ' (đính chính / correction)') : ''}</td></tr>`,
+        `<tr><td class="day">${vnDate(one.occurredOn)}${one.at ? ` ${one.at}` : ''}</td><td class="day">${moment(one.recordedAt)}</td><td>${esc(one.name)}${one.correctsId ? (one.retracted ? ' (rút lại / taken back)' : ' (đính chính / correction)') : ''}</td></tr>`,
     ),
   );

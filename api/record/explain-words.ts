@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { toIso } from '../../law';
 import type { Day } from '../../law/model';
-
-const vn = (iso: string): string => iso.split('-').reverse().join('/');
+import { vnDate } from './dates';
 
 /** Reasons, each with what a person reads. `day`: ISO. */
 const WORDS = {
   held: (day: string) => ({
-    vi: `Có xác nhận: giữ đến sáng ${vn(day)}`,
+    vi: `Có xác nhận: giữ đến sáng ${vnDate(day)}`,
     en: `Acknowledged: held until the morning of ${day}`,
   }),
   nobody_reads: (day: string) => ({
-    vi: `Không ai đọc ở cấp dưới (vắng, không ủy quyền): chờ đến ${vn(day)}`,
+    vi: `Không ai đọc ở cấp dưới (vắng, không ủy quyền): chờ đến ${vnDate(day)}`,
     en: `Nobody reads at the level below (away, nobody stands in): waits until ${day}`,
   }),
-  later_today: (day: string) => ({ vi: `Chưa đến giờ báo (${vn(day)})`, en: `Not yet the hour to tell (${day})` }),
+  later_today: (day: string) => ({ vi: `Chưa đến giờ báo (${vnDate(day)})`, en: `Not yet the hour to tell (${day})` }),
   nobody: () => ({
     vi: 'Không có cán bộ và không có người đứng đầu để báo. Xem: thoihan problems',
     en: 'There is no officer and no head to tell. See: thoihan problems',
@@ -23,17 +22,21 @@ const WORDS = {
     vi: 'Lẽ ra phải báo mà không thấy: chương trình dừng, hoặc lỗi. Xem: thoihan statement',
     en: 'Should have been told and was not: an outage or a defect. See: thoihan statement',
   }),
+  told_later: (day: string) => ({
+    vi: `Ngày ấy chưa báo; đến ${vnDate(day)} mới báo bù: chương trình dừng, hoặc lỗi. Xem: thoihan statement`,
+    en: `Not told on that day, only on ${day}: an outage or a defect. See: thoihan statement`,
+  }),
   closed: (day: string) => ({
-    vi: day === '' ? 'Thời hạn của bên khác đã hết' : `Đã xong hoặc hết hiệu lực từ ${vn(day)}`,
+    vi: day === '' ? 'Thời hạn của bên khác đã hết' : `Đã xong hoặc hết hiệu lực từ ${vnDate(day)}`,
     en: day === '' ? 'A window of somebody else' : `Done or void since ${day}`,
   }),
   paused: () => ({ vi: 'Đang tạm ngừng tính', en: 'The clock stands still' }),
   next: (day: string) => ({
-    vi: `Chưa đến mốc nhắc; mốc tới: ${vn(day)}`,
+    vi: `Chưa đến mốc nhắc; mốc tới: ${vnDate(day)}`,
     en: `No step fell; the next comes on ${day}`,
   }),
   all_told: (day: string) => ({
-    vi: `Mọi mốc đã qua; mốc cuối: ${vn(day)}`,
+    vi: `Mọi mốc đã qua; mốc cuối: ${vnDate(day)}`,
     en: `Every step has passed; the last on ${day}`,
   }),
   no_steps: () => ({

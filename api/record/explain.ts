@@ -30,16 +30,30 @@ FROM deadline WHERE matter_id = $1::uuid AND created_at < $2 ORDER BY key, versi
 interface AlertRow extends ToldPerson {
   readonly deadlineId: string;
   readonly threshold: string;
+  /** Made by the end of the day. */
+  readonly known: boolean;
 }
-// A mail's answer is that of its last attempt.
+const local = (instant: string) => `to_char(${instant} AT TIME ZONE INTERVAL '+07:00', 'YYYY-MM-DD"T"HH24:MI')`;
+// As they stood at $2: what was mailed, answered and acknowledged later had not happened yet. A mail's answer is that of its last attempt; a
+// report of non-delivery without an attempt after it has no hour, and counts.
 const ALERTS = `
-SELECT a.deadline_id AS "deadlineId", a.threshold, r.code AS officer, meant.code AS "insteadOf", a.state, a.channel,
-  to_char(a.created_at AT TIME ZONE INTERVAL '+07:00', 'YYYY-MM-DD"T"HH24:MI') AS "createdAt",
-  CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('kind', o.kind, 'state', o.state, 'because', o.suppressed_because,
-    'at', (SELECT to_char(max(d.at) AT TIME ZONE INTERVAL '+07:00', 'YYYY-MM-DD"T"HH24:MI') FROM delivery d WHERE d.outbox_id = o.id)) END AS mail,
-  (SELECT json_build_object('at', to_char(k.at AT TIME ZONE INTERVAL '+07:00', 'YYYY-MM-DD"T"HH24:MI'), 'by', w.code, 'promisedOn', k.promised_on::text)
-    FROM acknowledgement k JOIN officer w ON w.id = k.officer_id WHERE k.alert_id = a.id ORDER BY k.at DESC LIMIT 1) AS acknowledged
-FROM alert a JOIN officer r ON r.id = a.recipient_id LEFT JOIN officer meant ON meant.id = a.instead_of LEFT JOIN outbox o ON o.id = a.outbox_id
+SELECT a.deadline_id AS "deadlineId", a.threshold, r.code AS officer, meant.code AS "insteadOf", a.channel, ${local('a.created_at')} AS "createdAt",
+  a.created_at < $2 AS known,
+  CASE WHEN a.state IN ('acknowledged', 'queued') AND k.id IS NULL THEN CASE WHEN o.id IS NULL THEN 'waiting' ELSE 'queued' END ELSE a.state END
+    AS state,
+  CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('kind', o.kind, 'because', o.suppressed_because,
+    'state', CASE WHEN o.tried_later THEN coalesce(d.state, 'pending') ELSE o.state END, 'at', ${local('d.at')}) END AS mail,
+  CASE WHEN k.id IS NULL THEN NULL ELSE json_build_object('at', ${local('k.at')}, 'by', w.code, 'promisedOn', k.promised_on::text) END AS acknowledged
+FROM alert a
+JOIN officer r ON r.id = a.recipient_id
+LEFT JOIN officer meant ON meant.id = a.instead_of
+LEFT JOIN LATERAL (
+  SELECT *, EXISTS (SELECT 1 FROM delivery WHERE outbox_id = outbox.id AND at >= $2) AS tried_later
+  FROM outbox WHERE id = a.outbox_id AND created_at < $2
+) AS o ON true
+LEFT JOIN LATERAL (SELECT state, at FROM delivery WHERE outbox_id = o.id AND at < $2 ORDER BY attempt DESC LIMIT 1) AS d ON true
+LEFT JOIN LATERAL (SELECT * FROM acknowledgement WHERE alert_id = a.id AND at < $2 ORDER BY at DESC LIMIT 1) AS k ON true
+LEFT JOIN officer w ON w.id = k.officer_id
 WHERE a.matter_id = $1::uuid ORDER BY a.created_at, a.id`;
 
 /** What the day is looked at with. */
@@ -70,7 +84,7 @@ export async function explainDay(stores: Stores, matterId: string, on: string, n
   const { kind, facts } = matter;
   const { deadlines } = standing({ law, kind, facts, events, holds, today: toDay(on), now: end - 1, slips: false });
   const versions = (await stores.pool.query<Version>(VERSIONS, [matterId, new Date(end)])).rows;
-  const alerts = (await stores.pool.query<AlertRow>(ALERTS, [matterId])).rows;
+  const alerts = (await stores.pool.query<AlertRow>(ALERTS, [matterId, new Date(end)])).rows;
   const byKey = new Map(versions.map(one => [one.key, one]));
   const scene = { matter, law, rules, versions: byKey, alerts, day: toDay(on), end };
   const known = new Set(deadlines.map(({ key }) => key));
@@ -108,9 +122,8 @@ function limitOf(scene: Scene, deadline: Deadline): ExplainedLimit {
 
 function stepOf({ matter, rules, day, end }: Scene, telling: Telling, alerts: readonly AlertRow[]): Step {
   const { threshold, base, at, told } = telling;
-  const people = alerts
-    .filter(one => one.threshold === threshold.code)
-    .map(({ deadlineId: _, threshold: __, ...one }) => one);
+  const ofStep = alerts.filter(one => one.threshold === threshold.code);
+  const people = ofStep.filter(({ known }) => known).map(({ deadlineId: _, threshold: __, known: ___, ...one }) => one);
   return {
     ...{
       code: threshold.code,
@@ -127,7 +140,8 @@ function stepOf({ matter, rules, day, end }: Scene, telling: Telling, alerts: re
     if (at > base && at > end - 1) return reason('nobody_reads', vietnamDay(at));
     if (told > end - 1) return reason('later_today', vietnamDay(told));
     if (addresseeOf(threshold.recipient, matter, rules.office, day) === null) return reason('nobody');
-    return reason('missing');
+    const first = ofStep[0];
+    return first ? reason('told_later', toDay(first.createdAt.slice(0, 10))) : reason('missing');
   }
 }
 

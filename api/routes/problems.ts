@@ -9,7 +9,7 @@ import { commandHeaders, once } from '../http/idempotency';
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging';
 import { notFound } from '../http/problem';
 import { commandProblems, problems } from '../http/replies';
-import { refusable, unitOf } from '../office/lookup';
+import { refusable, unitOf, withThoseBelow } from '../office/lookup';
 import { administeredUnits, demandAdministrator } from '../permission';
 import { dbDate } from '../record/dates';
 
@@ -50,13 +50,7 @@ export const problemRoutes =
       if (code === undefined) return own;
       const root = await unitOf(ctx.prisma, code);
       await demandAdministrator(ctx.prisma, actor, root.id, dbDate(today()));
-      const { rows } = await ctx.pool.query<{ id: string }>(
-        `WITH RECURSIVE below AS (
-           SELECT $1::uuid AS id UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id
-         ) SELECT id FROM below`,
-        [root.id],
-      );
-      return rows.map(row => row.id);
+      return withThoseBelow(ctx.pool, root.id);
     };
 
     app.get(

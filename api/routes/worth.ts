@@ -6,6 +6,7 @@ import { actorOf } from '../actor';
 import type { ApiContext } from '../deps';
 import { Problem } from '../http/problem';
 import { problems } from '../http/replies';
+import { unitOf, withThoseBelow } from '../office/lookup';
 import { visibleUnits } from '../permission';
 import * as s from '../record/schemas';
 
@@ -60,23 +61,9 @@ export const worthRoutes =
           );
         }
         const visible = await visibleUnits(ctx.prisma, await actorOf(ctx.prisma, request));
-        const wanted = unit === undefined ? null : await unitAndBelow(ctx, unit);
+        const wanted = unit === undefined ? null : await withThoseBelow(ctx.pool, (await unitOf(ctx.prisma, unit)).id);
         const units = wanted === null ? visible : wanted.filter(id => visible === null || visible.includes(id));
         return { from, to, items: await worthOf(ctx.pool, { from, to, units, now: ctx.now() }) };
       },
     );
   };
-
-const BELOW = `
-WITH RECURSIVE below (id) AS (
-  SELECT id FROM unit WHERE code = $1
-  UNION
-  SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id
-)
-SELECT id FROM below`;
-
-async function unitAndBelow(ctx: ApiContext, code: string): Promise<string[]> {
-  const ids = (await ctx.pool.query<{ id: string }>(BELOW, [code])).rows.map(row => row.id);
-  if (ids.length > 0) return ids;
-  throw new Problem(422, 'unknown_unit', `Không có đơn vị ${code} (unit).`, `There is no unit ${code} (unit).`);
-}

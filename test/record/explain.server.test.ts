@@ -102,3 +102,44 @@ test('done; and not known yet on that day', async () => {
   expect(answer.unknown.length).toBeGreaterThan(0);
   expect(answer.unknown[0]).toMatchObject({ recordedOn: '2026-09-14' });
 });
+
+test('an outage healed later is no telling of that day', async () => {
+  const id = await aLiveCase();
+  // Nothing wakes from the 8th to the 14th.
+  await bench.liveUntil(id, '2026-09-08');
+  await bench.activities.wakeUp({ matterId: id, now: at('2026-09-14', '10:00') });
+  const { steps, limit } = await explained(id, '2026-09-10', at('2026-09-15'));
+  expect(steps).toEqual([
+    ['overdue', [], 'told_later'],
+    ['overdue-head', [], 'told_later'],
+  ]);
+  expect(limit!.steps[0]!.reason).toMatchObject({ vi: expect.stringContaining('14/09/2026') });
+});
+
+test('mails and acknowledgements of later days had not happened yet', async () => {
+  const id = await aLiveCase();
+  await bench.liveUntil(id, '2026-09-10');
+  const { limit } = await explained(id, '2026-09-10');
+  const first = async (on: string) => (await explained(id, on, at('2026-09-30'))).limit!.steps[0]!.people[0]!;
+  const mailed = async (n: number, state: string, moment: number) =>
+    bench.pool.query(
+      `INSERT INTO delivery (id, outbox_id, attempt, at, state) SELECT gen_random_uuid(), id, $1, $2, $3::"OutboxState" FROM outbox`,
+      [n, new Date(moment), state],
+    );
+  await bench.pool.query(
+    `INSERT INTO outbox (id, message_id, kind, recipient_id, to_address, subject, text, state, next_try_at, created_at)
+     VALUES (gen_random_uuid(), '<one@test>', 'digest', $1, 'tst-005@thoihan.test', '', '', 'accepted', $2, $2)`,
+    [OFFICE.enforcer1, new Date(at('2026-09-10', '07:30'))],
+  );
+  await bench.pool.query(
+    `UPDATE alert SET state = 'queued', outbox_id = (SELECT id FROM outbox) WHERE recipient_id = $1`,
+    [OFFICE.enforcer1],
+  );
+  await mailed(1, 'deferred', at('2026-09-10', '07:31'));
+  await mailed(2, 'accepted', at('2026-09-11', '08:00'));
+  const command = { type: 'acknowledge', commandId: 'seen', deadlineKey: limit!.key, by: OFFICE.enforcer1 } as const;
+  await bench.activities.applyCommand({ matterId: id, command, now: at('2026-09-11', '09:00') });
+  expect(await first('2026-09-10')).toMatchObject({
+    ...{ state: 'queued', acknowledged: null, mail: { kind: 'digest', state: 'deferred', at: '2026-09-10T07:31' } },
+  });
+});
