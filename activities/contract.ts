@@ -244,6 +244,8 @@ export interface RecountActivities {
   writeStatement(input: WriteStatement): Promise<StatementSummary>;
   /** Ids of the matters of a statement's gaps, at most `limit`. */
   mattersWithGaps(input: { statement: number; limit: number }): Promise<readonly string[]>;
+  /** Alerts of a statement's gaps that were made and came to nothing wait for the next digest. Safe to repeat. */
+  tellAgain(input: { statement: number; now: number }): Promise<{ alerts: number }>;
   /** A mail to the operators about what is unaccounted for; false when there is no address of theirs. */
   tellOperators(input: { statement: StatementSummary; now: number }): Promise<{ told: boolean }>;
 }

@@ -18,7 +18,12 @@ export async function digest(
   input: ForDay = {},
 ): Promise<{ day: IsoDate; mails: number; alerts: number; workingDay: boolean }> {
   const day = input.day ?? isoOf(scheduledDay());
+  return { day, ...(await morningMail(day)) };
+}
+
+/** Composes what is not composed yet of a day's digests and hands it over. */
+export async function morningMail(day: IsoDate): Promise<Awaited<ReturnType<typeof composeDigests>>> {
   const composed = await composeDigests({ day, now: Date.now() });
   if (composed.mails > 0) await deliver();
-  return { day, ...composed };
+  return composed;
 }

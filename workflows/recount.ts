@@ -1,5 +1,6 @@
 import { executeChild, log, proxyActivities, sleep } from '@temporalio/workflow';
 import type { IsoDate, RecountActivities, StatementSummary } from '../activities/contract';
+import { morningMail } from './digest';
 import { deliver } from './dispatch';
 import { reach } from './effects';
 import { scheduledDay } from './for-day';
@@ -8,7 +9,7 @@ import { recomputeAll } from './recompute-all';
 import { slidingWindow } from './sliding-window';
 import { isoOf } from './vietnam-day';
 
-const { writeStatement, mattersWithGaps, tellOperators } = proxyActivities<RecountActivities>({
+const { writeStatement, mattersWithGaps, tellAgain, tellOperators } = proxyActivities<RecountActivities>({
   // A count over every open deadline: seconds, a minute on a busy database. Written once for each day and revision, so it is retried
   // without end; when it cannot be written by 08:00 the program that watches from outside says so.
   startToCloseTimeout: '10 minutes',
@@ -61,8 +62,16 @@ const result = (first: StatementSummary, last: StatementSummary): RecountResult 
   unaccounted: last.unaccounted,
 });
 
+/** What was never told is computed again, what was told in vain is told again: by a digest of this day for who has had none, else by the next. */
+async function heal(gaps: StatementSummary): Promise<{ asked: number; revived: number }> {
+  const asked = await askMatters(gaps);
+  const { alerts } = await tellAgain({ statement: gaps.statement, now: Date.now() });
+  if (alerts > 0) await morningMail(gaps.day);
+  return asked;
+}
+
 /** Asks the matters of a statement's gaps to compute again; a matter that lost its workflow gets it back. */
-async function heal({ statement, day }: StatementSummary): Promise<{ asked: number; revived: number }> {
+async function askMatters({ statement, day }: StatementSummary): Promise<{ asked: number; revived: number }> {
   let [asked, revived] = [0, 0];
   const matters = await mattersWithGaps({ statement, limit: MOST + 1 });
   if (matters.length > MOST) {

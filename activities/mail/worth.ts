@@ -16,21 +16,26 @@ export interface Worth {
   readonly tooLate: number;
   /** Nobody has acted, and nothing has run out since. */
   readonly ignored: number;
+  /** Nobody has acted yet, and the next working day is not over. */
+  readonly fresh: number;
 }
 
-// Told is what a mail carried or somebody acknowledged. Acting is acknowledging it, or recording what closed the limit. What was only noted
+// Told is what a mail carried that the relay took, from then on, or what somebody acknowledged by another door. Acting is acknowledging it, or recording what closed the limit. What was only noted
 // beside another (silent), or was settled before it was told (cancelled), is not counted.
 const WORTH = `
-WITH told AS (
-  SELECT a.threshold, a.level, a.channel, a.created_at, (a.created_at AT TIME ZONE INTERVAL '+07:00')::date AS day,
+WITH heard AS (
+  SELECT a.*, coalesce((SELECT min(s.at) FROM delivery s WHERE s.outbox_id = o.id AND s.state = 'accepted'), a.created_at) AS heard_at
+  FROM alert a LEFT JOIN outbox o ON o.id = a.outbox_id AND o.state = 'accepted'
+  WHERE a.state = 'acknowledged' OR (a.state = 'queued' AND o.id IS NOT NULL)
+), told AS (
+  SELECT a.threshold, a.level, a.channel, a.heard_at, (a.heard_at AT TIME ZONE INTERVAL '+07:00')::date AS day,
     (d.due_latest + 1)::timestamp AT TIME ZONE INTERVAL '+07:00' AS ends,
     least((SELECT min(k.at) FROM acknowledgement k JOIN alert seen ON seen.id = k.alert_id
-        WHERE seen.deadline_id = a.deadline_id AND seen.level = a.level AND k.at >= a.created_at),
-      CASE WHEN e.recorded_at >= a.created_at THEN e.recorded_at END) AS acted_at
-  FROM alert a JOIN deadline d ON d.id = a.deadline_id JOIN matter m ON m.id = a.matter_id LEFT JOIN event e ON e.id = d.closed_by_event
-  WHERE a.state IN ('queued', 'acknowledged')
-    AND a.created_at >= $1::date::timestamp AT TIME ZONE INTERVAL '+07:00'
-    AND a.created_at < ($2::date + 1)::timestamp AT TIME ZONE INTERVAL '+07:00'
+        WHERE seen.deadline_id = a.deadline_id AND seen.level = a.level AND k.at >= a.heard_at),
+      CASE WHEN e.recorded_at >= a.heard_at THEN e.recorded_at END) AS acted_at
+  FROM heard a JOIN deadline d ON d.id = a.deadline_id JOIN matter m ON m.id = a.matter_id LEFT JOIN event e ON e.id = d.closed_by_event
+  WHERE a.heard_at >= $1::date::timestamp AT TIME ZONE INTERVAL '+07:00'
+    AND a.heard_at < ($2::date + 1)::timestamp AT TIME ZONE INTERVAL '+07:00'
     AND ($3::uuid[] IS NULL OR m.unit_id = ANY($3::uuid[]))
 ), days AS (
   SELECT day, (SELECT min(next::date) FROM generate_series(day + 1, day + 30, INTERVAL '1 day') AS next WHERE is_working_day(next::date)) AS next_day
@@ -38,19 +43,21 @@ WITH told AS (
 ), judged AS (
   SELECT told.*, CASE
       WHEN acted_at < (next_day + 1)::timestamp AT TIME ZONE INTERVAL '+07:00' THEN 'acted'
-      WHEN created_at < ends AND coalesce(acted_at, $4) >= ends THEN 'too_late'
+      WHEN heard_at < ends AND coalesce(acted_at, $4) >= ends THEN 'too_late'
       WHEN acted_at IS NOT NULL THEN 'later'
+      WHEN $4 < (next_day + 1)::timestamp AT TIME ZONE INTERVAL '+07:00' THEN 'fresh'
       ELSE 'ignored'
     END AS outcome
   FROM told JOIN days USING (day)
 )
 SELECT threshold, level, channel, count(*)::int AS told,
   count(*) FILTER (WHERE outcome = 'acted')::int AS acted, count(*) FILTER (WHERE outcome = 'later')::int AS later,
-  count(*) FILTER (WHERE outcome = 'too_late')::int AS "tooLate", count(*) FILTER (WHERE outcome = 'ignored')::int AS ignored
+  count(*) FILTER (WHERE outcome = 'too_late')::int AS "tooLate", count(*) FILTER (WHERE outcome = 'ignored')::int AS ignored,
+  count(*) FILTER (WHERE outcome = 'fresh')::int AS fresh
 FROM judged GROUP BY 1, 2, 3 ORDER BY 2, 1, 3`;
 
 export interface WorthQuery {
-  /** ISO days (+07:00) on which reminders were made, both included. */
+  /** ISO days (+07:00) on which reminders were told, both included. */
   readonly from: string;
   readonly to: string;
   /** null: every unit. */

@@ -166,10 +166,12 @@ LEFT JOIN rc_day AS ended ON ended.cal = u.cal AND ended.day = d.due`;
 // working day before it when that is off; what follows a breach is counted on from the latest due day. Both are the n-th working day.
 const FALLS = `
 CREATE TEMP TABLE rc_fall ON COMMIT DROP AS
-WITH keys AS (
-  SELECT DISTINCT cal, duty_class, 'due' AS counted_from, due AS day FROM rc_watched
+WITH spans AS (
+  SELECT cal, duty_class, due, due_latest FROM rc_watched GROUP BY cal, duty_class, due, due_latest
+), keys AS (
+  SELECT cal, duty_class, 'due' AS counted_from, due AS day FROM spans
   UNION
-  SELECT DISTINCT cal, duty_class, 'overdue', due_latest FROM rc_watched
+  SELECT cal, duty_class, 'overdue', due_latest FROM spans
 ), fallen AS (
   SELECT keys.*, r.policy, r.code, r.recipient, r."offset",
     CASE WHEN counted_from = 'overdue' AND r."offset" = 0 THEN keys.day ELSE worked.day END AS fall_day
@@ -208,7 +210,7 @@ export const WATCH_STEPS: readonly string[] = [
   ABOVE,
   UNITS,
   DAYS,
-  'ANALYZE rc_above, rc_unit, rc_day',
+  'ANALYZE rc_moment, rc_above, rc_unit, rc_day',
   WORKED,
   'ANALYZE rc_worked',
   BOOK,

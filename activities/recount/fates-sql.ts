@@ -34,8 +34,7 @@ GROUP BY reader.recipient_id`;
 
 // Best first. A mail that bounced or was set aside is somebody's task; without one it is lost.
 const TOLD = `
-CREATE TEMP TABLE rc_told ON COMMIT DROP AS
-SELECT a.deadline_id, a.threshold AS code, min(a.created_at) AS told_at, min(CASE
+SELECT a.deadline_id, a.threshold AS code, min(CASE
   WHEN a.state = 'acknowledged' THEN 1
   WHEN a.state = 'queued' AND o.state = 'accepted' THEN 2
   WHEN a.state = 'queued' AND o.state IN ('pending', 'sending', 'unknown', 'deferred') THEN 3
@@ -67,10 +66,11 @@ JOIN officer AS o ON o.id = r.officer_id AND o.active
 WHERE today BETWEEN r.valid_from AND coalesce(r.valid_to, today)
 GROUP BY up.unit_id`;
 
+// What is as it should be is only counted (\`n\`); each gap has a row of its own.
 const FATES = `
 CREATE TEMP TABLE rc_fate ON COMMIT DROP AS
-WITH judged AS (
-  SELECT t.*, told.rank, told.told_at, CASE
+WITH judged AS MATERIALIZED (
+  SELECT t.province_id, t.told_from > (SELECT since FROM rc_moment) AS fresh, t.matter_id, t.deadline_id, t.code, t.level, t.at, told.rank, CASE
     WHEN told.rank <= 4 OR told.rank = 6 THEN (ARRAY['acknowledged', 'accepted', 'on_the_way', 'undeliverable', '', 'silent'])[told.rank]
     WHEN NOT t.in_force THEN CASE WHEN told.rank IS NOT NULL OR t.settled_at IS NOT NULL THEN 'settled' END
     WHEN told.rank = 5 THEN 'waiting'
@@ -83,15 +83,19 @@ WITH judged AS (
     ELSE 'nobody'
   END AS fate
   FROM rc_threshold AS t
-  LEFT JOIN rc_told AS told ON told.deadline_id = t.deadline_id AND told.code = t.code
+  LEFT JOIN (${TOLD}) AS told ON told.deadline_id = t.deadline_id AND told.code = t.code
   LEFT JOIN rc_headed AS h ON h.unit_id = t.unit_id
 )
-SELECT judged.*, told_from > (SELECT since FROM rc_moment) AS fresh, CASE rank
-  WHEN 7 THEN 'left_waiting' WHEN 8 THEN 'mail_lost' WHEN 9 THEN 'wrongly_cancelled' ELSE 'never_told' END AS why
-FROM judged WHERE fate IS NOT NULL`;
+SELECT province_id, fresh, fate, rank IS NOT NULL AS created, NULL::uuid AS matter_id, NULL::uuid AS deadline_id, NULL AS code, NULL AS level,
+  NULL::timestamptz AS at, NULL AS why, count(*)::int AS n
+FROM judged WHERE fate NOT IN ('unaccounted', 'nobody') GROUP BY 1, 2, 3, 4
+UNION ALL
+SELECT province_id, fresh, fate, rank IS NOT NULL, matter_id, deadline_id, code, level, at, CASE rank
+  WHEN 7 THEN 'left_waiting' WHEN 8 THEN 'mail_lost' WHEN 9 THEN 'wrongly_cancelled' ELSE 'never_told' END, 1
+FROM judged WHERE fate IN ('unaccounted', 'nobody')`;
 
 /** Steps after those of the derivation. */
-export const FATE_STEPS: readonly string[] = [DIGEST, 'ANALYZE rc_digest', TOLD, 'ANALYZE rc_told', HEADED, FATES];
+export const FATE_STEPS: readonly string[] = [DIGEST, HEADED, 'ANALYZE rc_digest, rc_headed', FATES];
 
 const FATE_NAMES = [
   'acknowledged',
@@ -110,8 +114,8 @@ export const FATES_IN_ORDER: readonly Fate[] = FATE_NAMES;
 
 /** Counts by province, apart for what fell since the statement before. */
 export const PARTS = `
-SELECT province_id, fresh, count(*)::int AS due, count(rank)::int AS created,
-  ${FATE_NAMES.map(fate => `count(*) FILTER (WHERE fate = '${fate}')::int AS ${fate}`).join(',\n  ')}
+SELECT province_id, fresh, sum(n)::int AS due, coalesce(sum(n) FILTER (WHERE created), 0)::int AS created,
+  ${FATE_NAMES.map(fate => `coalesce(sum(n) FILTER (WHERE fate = '${fate}'), 0)::int AS ${fate}`).join(',\n  ')}
 FROM rc_fate GROUP BY province_id, fresh ORDER BY province_id, fresh`;
 
 /** Deadlines in force that were looked at. */

@@ -5,6 +5,7 @@ import type { RecountActivities } from '../contract';
 import type { ActivityDeps } from '../deps';
 import { tellOperators } from './operators';
 import { writeStatement } from './statement';
+import { tellAgain } from './tell-again';
 
 export { brokenStatement, type KeptStatement, statementOf } from './statement';
 
@@ -23,6 +24,7 @@ export function createRecountActivities(deps: Pick<ActivityDeps, 'pool' | 'mail'
   return {
     writeStatement: input => writeStatement(deps.pool, input),
     mattersWithGaps: input => mattersWithGaps(deps.pool, input),
+    tellAgain: input => tellAgain(deps.pool, input),
     tellOperators: input => tellOperators(deps, input),
   };
 }

@@ -146,8 +146,9 @@ WHERE s.promised_on IS NOT NULL`;
 // \`base_at\`: by the calendar alone; \`at\`: in the working time of who had the time to act; \`told\`: when nothing holds it any more.
 const THRESHOLDS = `
 CREATE TEMP TABLE rc_threshold ON COMMIT DROP AS
-WITH timed AS (
-  SELECT f.deadline_id, f.code, f.level, f.phase, f.at AS base_at, coalesce(${morning('moved.day')}, f.at) AS at
+WITH timed AS NOT MATERIALIZED (
+  SELECT w.deadline_id, w.matter_id, w.unit_id, w.officer_id, w.province_id, w.in_force, w.settled_at, w.since, f.code, f.level, f.phase,
+    f.at AS base_at, coalesce(${morning('moved.day')}, f.at) AS at
   FROM rc_fallen AS f
   JOIN rc_watched AS w USING (deadline_id)
   LEFT JOIN rc_moved AS moved ON f.phase = 'overdue' AND moved.cal = w.cal AND moved.due_latest = w.due_latest
@@ -159,22 +160,23 @@ WITH timed AS (
   FROM timed AS t JOIN rc_hold AS h ON h.deadline_id = t.deadline_id AND h.phase = t.phase AND t.at > h.after AND t.at < h.before
   GROUP BY t.deadline_id, t.code
 ), every_one AS (
-  SELECT t.deadline_id, t.code, t.level, t.base_at, t.at, greatest(t.at, held.until) AS told
-  FROM timed AS t LEFT JOIN held USING (deadline_id, code)
+  SELECT t.deadline_id, matter_id, unit_id, officer_id, province_id, in_force, settled_at, since, t.code, level, base_at, at,
+    greatest(at, held.until) AS told
+  FROM timed AS t LEFT JOIN held ON held.deadline_id = t.deadline_id AND held.code = t.code
   UNION ALL
-  SELECT deadline_id, code, level, at, at, at FROM rc_promise WHERE at <= (SELECT at FROM rc_moment)
+  SELECT deadline_id, matter_id, unit_id, officer_id, province_id, in_force, settled_at, since, code, level, at, at, at
+  FROM rc_promise JOIN rc_watched USING (deadline_id) WHERE at <= (SELECT at FROM rc_moment)
 )
-SELECT w.deadline_id, w.matter_id, w.unit_id, w.officer_id, w.province_id, w.in_force, w.settled_at, o.code, o.level, o.base_at, o.at, o.told,
-  greatest(o.told, w.since) AS told_from,
-  greatest(o.told + CASE WHEN (o.told AT TIME ZONE INTERVAL '+07:00')::time = TIME '06:00' THEN INTERVAL '75 minutes' ELSE INTERVAL '0' END,
-    w.since) AS told_by
-FROM every_one AS o JOIN rc_watched AS w USING (deadline_id)
-WHERE w.in_force OR (greatest(o.told, w.since) > (SELECT since FROM rc_moment) AND (w.settled_at IS NULL OR o.told <= w.settled_at))`;
+SELECT deadline_id, matter_id, unit_id, officer_id, province_id, in_force, settled_at, code, level, base_at, at, told,
+  greatest(told, since) AS told_from,
+  greatest(told + CASE WHEN (told AT TIME ZONE INTERVAL '+07:00')::time = TIME '06:00' THEN INTERVAL '75 minutes' ELSE INTERVAL '0' END,
+    since) AS told_by
+FROM every_one
+WHERE in_force OR (greatest(told, since) > (SELECT since FROM rc_moment) AND (settled_at IS NULL OR told <= settled_at))`;
 
 /** Steps after those that say what is watched. */
 export const LADDER_STEPS: readonly string[] = [
   FALLEN,
-  'ANALYZE rc_fallen',
   AWAY,
   'ANALYZE rc_away',
   REACH,
@@ -190,5 +192,4 @@ export const LADDER_STEPS: readonly string[] = [
   'ANALYZE rc_hold',
   PROMISES,
   THRESHOLDS,
-  'ANALYZE rc_threshold',
 ];

@@ -24,6 +24,7 @@ const worthView = z.object({
       later: count.describe('Muộn hơn, nhưng trước khi hết hạn'),
       tooLate: count.describe('Nhắc trước hạn mà hết hạn mới làm, hoặc chưa làm'),
       ignored: count.describe('Chưa ai làm gì'),
+      fresh: count.describe('Chưa ai làm gì, ngày làm việc kế tiếp chưa hết'),
     }),
   ),
 });

@@ -18,7 +18,7 @@ const LEVELS: Record<string, string> = {
 const CHANNELS: Record<string, string> = { digest: 'bản tin', at_once: 'thư gấp' };
 const WIDTH = 20;
 
-/** Ten tenths as a bar: acted █, later ▓, too late ▒, ignored ░. */
+/** A bar: acted █, later ▓, too late ▒, ignored ░; what was told just now stays blank. */
 function drawn({ told, acted, later, tooLate, ignored }: Worth): string {
   const ends = [acted, acted + later, acted + later + tooLate, acted + later + tooLate + ignored];
   const marks = ['█', '▓', '▒', '░'];
@@ -59,6 +59,7 @@ export async function worth(io: Io, { from, to, unit, json }: WorthOptions): Pro
         'Muộn hơn',
         'Quá hạn',
         'Chưa làm',
+        'Mới nhắc',
         '█ ngay ▓ muộn ▒ quá hạn ░ chưa',
       ],
       answer.items.map(one => [
@@ -70,6 +71,7 @@ export async function worth(io: Io, { from, to, unit, json }: WorthOptions): Pro
         grouped(one.later),
         grouped(one.tooLate),
         grouped(one.ignored),
+        grouped(one.fresh),
         drawn(one),
       ]),
     ),

@@ -33,10 +33,16 @@ test('asked for a day: over HTTP and on the command line; no day that has not co
 test('what reminders were worth: counts over HTTP, a table on the command line', async () => {
   expect(await api.get('/v1/alerts/worth?from=2026-09-02&to=2026-09-01')).toMatchObject({ status: 422 });
   expect(await api.get('/v1/alerts/worth?unit=NONE')).toMatchObject({ status: 422, body: { code: 'unknown_unit' } });
-  await api.database.pool.query(`UPDATE alert SET state = 'queued' WHERE state IN ('waiting', 'queued')`);
+  await api.database.pool.query(`
+    WITH mail AS (
+      INSERT INTO outbox (id, message_id, kind, recipient_id, to_address, subject, text, state, next_try_at, created_at)
+      SELECT gen_random_uuid(), '<worth@thoihan.test>', 'digest', id, email, '', '', 'accepted', now(), now() FROM officer LIMIT 1
+      RETURNING id
+    )
+    UPDATE alert SET state = 'queued', outbox_id = mail.id FROM mail WHERE state IN ('waiting', 'queued')`);
   const { body } = await api.get('/v1/alerts/worth?unit=TST');
   expect(body.items.length).toBeGreaterThan(0);
-  for (const one of body.items) expect(one.acted + one.later + one.tooLate + one.ignored).toBe(one.told);
+  for (const one of body.items) expect(one.acted + one.later + one.tooLate + one.ignored + one.fresh).toBe(one.told);
   const shown = await thoihan(['worth'], { env: { THOIHAN_URL: url } });
   expect(shown.exit).toBe(0);
   expect(shown.out).toContain(body.items[0].threshold);

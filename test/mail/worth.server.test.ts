@@ -21,10 +21,25 @@ afterEach(() => bench.close());
 
 async function told(code: string, when: number, state = 'queued', level = 'officer'): Promise<string> {
   const id = randomUUID();
+  const mail = state === 'queued' || state === 'acknowledged' ? await mailed(when) : null;
   await bench.pool.query(
-    `INSERT INTO alert (id, matter_id, deadline_id, threshold, recipient_id, channel, urgency, due_at, created_at, state, level)
-     VALUES ($1, $2, $3, $4, $5, 'digest', 'high', $6, $6, $7, $8)`,
-    [id, matterId, deadlineId, code, OFFICE.enforcer1, new Date(when), state, level],
+    `INSERT INTO alert (id, matter_id, deadline_id, threshold, recipient_id, channel, urgency, due_at, created_at, state, level, outbox_id)
+     VALUES ($1, $2, $3, $4, $5, 'digest', 'high', $6, $6, $7, $8, $9)`,
+    [id, matterId, deadlineId, code, OFFICE.enforcer1, new Date(when), state, level, mail],
+  );
+  return id;
+}
+/** A mail that the relay took at an instant. */
+async function mailed(when: number): Promise<string> {
+  const id = randomUUID();
+  await bench.pool.query(
+    `INSERT INTO outbox (id, message_id, kind, recipient_id, to_address, subject, text, state, attempts, next_try_at, created_at)
+     VALUES ($1, $2, 'digest', $3, 'tst-005@thoihan.test', '', '', 'accepted', 1, $4, $4)`,
+    [id, `<${id}@thoihan.test>`, OFFICE.enforcer1, new Date(when)],
+  );
+  await bench.pool.query(
+    `INSERT INTO delivery (id, outbox_id, attempt, at, state) VALUES ($1, $2, 1, $3, 'accepted')`,
+    [randomUUID(), id, new Date(when)],
   );
   return id;
 }
@@ -53,6 +68,7 @@ test('acknowledged on the next working day, over a weekend too, is acted on; lat
 
 test('done is acting as well; a warning after which the limit ran out came to nothing', async () => {
   await told('before-2', at('2026-09-07', '06:30'));
+  expect(await worth(at('2026-09-08', '20:00'))).toEqual({ 'before-2 officer': { told: 1, fresh: 1 } });
   expect(await worth(at('2026-09-09', '20:00'))).toEqual({ 'before-2 officer': { told: 1, ignored: 1 } });
   expect(await worth(at('2026-09-10', '00:00'))).toEqual({ 'before-2 officer': { told: 1, tooLate: 1 } });
   await bench.record(matterId, 'sent-to-procuracy', '2026-09-11');
@@ -75,4 +91,14 @@ test('what a head saw is not what the officer saw; what was never told is not co
     'overdue officer': { told: 1, ignored: 1 },
   });
   expect(await worth(at('2026-09-30'), [OFFICE.branch2])).toEqual({});
+});
+
+test('a mail counts from when the relay took it, and one that bounced was never told', async () => {
+  await told('before-2', at('2026-09-04', '06:30'));
+  await bench.pool.query('UPDATE delivery SET at = $1', [new Date(at('2026-09-07', '08:00'))]);
+  // Eight in the evening of the next working day after the relay took it.
+  await bench.record(matterId, 'sent-to-procuracy', '2026-09-07', {}, at('2026-09-08', '20:00'));
+  expect(await worth()).toEqual({ 'before-2 officer': { told: 1, acted: 1 } });
+  await bench.pool.query(`UPDATE outbox SET state = 'bounced'`);
+  expect(await worth()).toEqual({});
 });

@@ -170,6 +170,16 @@ describe('gaps are named, each with its reason', () => {
     const named = await gapsAfter(harm);
     expect(named.length).toBeGreaterThan(0);
     expect(new Set(named)).toEqual(new Set([`unaccounted ${why}`]));
+    // Told again: by a digest of the day for who had none, else by that of the next working day.
+    const { n: statement } = await office.state('2026-08-14');
+    const now = at('2026-08-14', '07:46');
+    expect((await office.activities.tellAgain({ statement, now })).alerts).toBeGreaterThan(0);
+    expect(await office.activities.tellAgain({ statement, now: now + 60_000 })).toEqual({ alerts: 0 });
+    await office.activities.composeDigests({ day: '2026-08-14', now });
+    expect(total(await office.state('2026-08-14', 2, '07:50')).unaccounted).toBe(0);
+    await office.morning('2026-08-17', []);
+    const monday = await office.state('2026-08-17');
+    expect([total(monday).waiting, monday.gaps.filter(gap => gap.why !== 'never_told')]).toEqual([0, []]);
   });
 
   test('what waits while nobody at any level reads is not left out', async () => {

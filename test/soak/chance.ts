@@ -1,4 +1,4 @@
-/** Chance that can be had again: the same seed gives the same year. */
+/** Chance that can be had again: the same seed throws the same dice. */
 export class Chance {
   constructor(private state: number) {}
 

@@ -10,7 +10,8 @@ import { openWorld, type World } from './world';
 
 /**
  * A year in a minute: matters live under everything that goes wrong, and every morning the statement, reckoned apart, must account for all.
- * In the suite small; `npm run soak` sets SOAK_MATTERS and SOAK_DAYS. SOAK_SEED gives the same year again.
+ * In the suite small; `npm run soak` sets SOAK_MATTERS and SOAK_DAYS. SOAK_SEED throws the same dice again; the day it begins, ids and
+ * which of two calls under way at once fails stay free, so a year is alike and not the same.
  */
 const MATTERS = Number(process.env.SOAK_MATTERS ?? 30);
 const DAYS = Number(process.env.SOAK_DAYS ?? 75);
