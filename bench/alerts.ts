@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
 import { createMailActivities } from '../activities/mail';
-import { derivedId } from '../activities/mail/ids';
 import type { NewMatter } from '../activities/matters';
 import { vietnamDay, vietnamMinute } from '../law';
-import { OFFICE } from '../test/support/office';
+import { openCase } from './cases';
 import type { Bench } from './server';
 import { print, rate } from './table';
 import { bareTimers, leadOf, wakeUps } from './wake-ups';
@@ -18,17 +17,14 @@ const HOUR = 3_600_000;
 const FROM = 'bench@thoihan.test';
 
 /** Cases in each of which a freeze by minutes was drawn at an instant (epoch ms), nothing else of it being owed. */
-const frozenCases = (drawn: number): NewMatter[] =>
-  Array.from({ length: MATTERS }, (_, n) => ({
-    ...{ id: derivedId('bench', 'alerts', `${n}`), number: `F${n}/QĐ-THADS`, reportingYear: 2027 },
-    ...{ unitId: OFFICE.branch1, unitCode: 'TST-KV1', officerId: OFFICE.enforcer1, officerCode: 'TST-005' },
-    ...{ parentId: null, importId: null, parties: [], recordedBy: 'import' },
-    detail: { kind: 'enforcement_case', origin: 'on_request', amount: '100000000', credit: false },
-    events: [
-      { type: 'freeze-minutes-drawn', occurredOn: vietnamDay(drawn), atMinute: vietnamMinute(drawn), attrs: {} },
-      { type: 'sent-to-procuracy', occurredOn: vietnamDay(drawn), attrs: {} },
-    ],
-  }));
+const frozenCases = (drawn: number): NewMatter[] => {
+  const occurredOn = vietnamDay(drawn);
+  const events = [
+    { type: 'freeze-minutes-drawn', occurredOn, atMinute: vietnamMinute(drawn) },
+    { type: 'sent-to-procuracy', occurredOn },
+  ];
+  return Array.from({ length: MATTERS }, (_, n) => openCase('F', n, events));
+};
 
 async function openSink(): Promise<{ url: string; process: ChildProcess }> {
   const process = fork(join(__dirname, 'sink.js'));

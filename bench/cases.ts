@@ -96,15 +96,20 @@ const logUntil = (began: Day, last: Day) => typicalLog(began).filter(event => ev
  */
 export function casesToTell(count: number, day: Day, series: string): NewMatter[] {
   const ages = agesToTell(day);
-  return Array.from({ length: count }, (_, n) => ({
-    ...{ id: derivedId('bench', series, `${n}`), number: `${series}${n}/QĐ-THADS`, reportingYear: 2027 },
-    ...{ unitId: OFFICE.branch1, unitCode: 'TST-KV1', officerId: OFFICE.enforcer1, officerCode: 'TST-005' },
-    ...{ parentId: null, importId: derivedId('bench', 'import'), parties: [], recordedBy: 'import' },
-    detail: { kind: 'enforcement_case', origin: 'on_request', amount: '100000000', credit: false },
-    events: logUntil(day - ages[n % ages.length]!, day - 1).map(({ type, occurredOn, attrs }) => ({
-      ...{ type, occurredOn, attrs },
-    })),
-  }));
+  return Array.from({ length: count }, (_, n) => {
+    const log = logUntil(day - ages[n % ages.length]!, day - 1);
+    const events = log.map(({ type, occurredOn, attrs }) => ({ type, occurredOn, attrs }));
+    return { ...openCase(series, n, events), importId: derivedId('bench', 'import') };
+  });
 }
+
+/** The `n`-th case of a series, an open one of one enforcer. */
+export const openCase = (series: string, n: number, events: NewMatter['events']): NewMatter => ({
+  ...{ id: derivedId('bench', series, `${n}`), number: `${series}${n}/QĐ-THADS`, reportingYear: 2027 },
+  ...{ unitId: OFFICE.branch1, unitCode: 'TST-KV1', officerId: OFFICE.enforcer1, officerCode: 'TST-005' },
+  ...{ parentId: null, importId: null, parties: [], recordedBy: 'import' },
+  detail: { kind: 'enforcement_case', origin: 'on_request', amount: '100000000', credit: false },
+  events,
+});
 
 export const BEGAN = toDay('2026-07-06');

@@ -20,13 +20,23 @@ export interface Worth {
   readonly fresh: number;
 }
 
-// Told is what a mail carried that the relay took, from then on, or what somebody acknowledged by another door. Acting is acknowledging it, or recording what closed the limit. What was only noted
-// beside another (silent), or was settled before it was told (cancelled), is not counted.
+/** Whether an instant lies in the time asked about; by an index, since there are alerts of years. */
+const within = (at: string): string =>
+  `${at} >= $1::date::timestamp AT TIME ZONE INTERVAL '+07:00' AND ${at} < ($2::date + 1)::timestamp AT TIME ZONE INTERVAL '+07:00'`;
+
+// Told is what a mail carried that the relay took, from then on, or what somebody acknowledged by another door. Acting is acknowledging it,
+// or recording what closed the limit. What was only noted beside another (silent), or was settled before it was told (cancelled), is not
+// counted.
 const WORTH = `
 WITH heard AS (
-  SELECT a.*, coalesce((SELECT min(s.at) FROM delivery s WHERE s.outbox_id = o.id AND s.state = 'accepted'), a.created_at) AS heard_at
+  SELECT a.*, s.at AS heard_at
+  FROM delivery s JOIN outbox o ON o.id = s.outbox_id AND o.state = 'accepted' JOIN alert a ON a.outbox_id = o.id
+  WHERE s.state = 'accepted' AND ${within('s.at')} AND a.state IN ('queued', 'acknowledged')
+  UNION ALL
+  SELECT a.*, a.created_at
   FROM alert a LEFT JOIN outbox o ON o.id = a.outbox_id AND o.state = 'accepted'
-  WHERE a.state = 'acknowledged' OR (a.state = 'queued' AND o.id IS NOT NULL)
+  WHERE ${within('a.created_at')} AND (a.state = 'acknowledged' OR (a.state = 'queued' AND o.id IS NOT NULL))
+    AND NOT EXISTS (SELECT 1 FROM delivery s WHERE s.outbox_id = o.id AND s.state = 'accepted')
 ), told AS (
   SELECT a.threshold, a.level, a.channel, a.heard_at, (a.heard_at AT TIME ZONE INTERVAL '+07:00')::date AS day,
     (d.due_latest + 1)::timestamp AT TIME ZONE INTERVAL '+07:00' AS ends,
@@ -34,9 +44,7 @@ WITH heard AS (
         WHERE seen.deadline_id = a.deadline_id AND seen.level = a.level AND k.at >= a.heard_at),
       CASE WHEN e.recorded_at >= a.heard_at THEN e.recorded_at END) AS acted_at
   FROM heard a JOIN deadline d ON d.id = a.deadline_id JOIN matter m ON m.id = a.matter_id LEFT JOIN event e ON e.id = d.closed_by_event
-  WHERE a.heard_at >= $1::date::timestamp AT TIME ZONE INTERVAL '+07:00'
-    AND a.heard_at < ($2::date + 1)::timestamp AT TIME ZONE INTERVAL '+07:00'
-    AND ($3::uuid[] IS NULL OR m.unit_id = ANY($3::uuid[]))
+  WHERE ($3::uuid[] IS NULL OR m.unit_id = ANY($3::uuid[]))
 ), days AS (
   SELECT day, (SELECT min(next::date) FROM generate_series(day + 1, day + 30, INTERVAL '1 day') AS next WHERE is_working_day(next::date)) AS next_day
   FROM (SELECT DISTINCT day FROM told) AS morning

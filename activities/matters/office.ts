@@ -26,9 +26,7 @@ async function readOffice(pool: Pool): Promise<Office> {
   });
 }
 
-/**
- * Reads a database once at each stamp: a greater one reads again. All who work on a pool share what was read.
- */
+/** Reads a database once at each stamp: a greater one reads again. All who work on a pool share what was read. */
 export function stamped<T>(read: (pool: Pool) => Promise<T>): (pool: Pool, stamp: number) => Promise<T> {
   const known = new WeakMap<Pool, { stamp: number; value: Promise<T> }>();
   return (pool, stamp) => {

@@ -1,13 +1,10 @@
-import { createActivities } from '../../activities';
-import type { Activities, RecordEvent } from '../../activities/contract';
+import type { RecordEvent } from '../../activities/contract';
 import { seedReference } from '../../activities/matters';
-import { createLog } from '../../config/log';
 import { toIso, toTime, vietnamDay, vietnamMinute } from '../../law';
 import { aCase, decidedOn } from '../record/workbench';
 import { writeNew } from '../recount/cases';
-import { freshDatabase, OFFICE, seedOffice, type TestDatabase } from '../support/database';
-import { LINK_KEYS } from '../support/link-keys';
-import { type Matter, startMatter } from '../support/matters';
+import { type Matter, type Office, openOffice, startMatter } from '../support/matters';
+import { OFFICE } from '../support/office';
 import { startRelay, type TestRelay } from '../support/relay';
 import { realServer, type TestServer } from '../support/temporal';
 
@@ -16,40 +13,25 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** One matter in a house of its own, so that nobody else's work saves or disturbs it. */
-export interface House {
+export interface House extends Office {
   readonly server: TestServer;
-  readonly database: TestDatabase;
   readonly relay: TestRelay;
-  readonly activities: Activities;
-  readonly smtpUrl: string;
   sql<T extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>;
-  close(): Promise<void>;
 }
 
 export async function openHouse(): Promise<House> {
   const server = await realServer();
-  const database = await freshDatabase({ max: 28 });
-  await seedOffice(database.prisma);
-  await seedReference(database.prisma, Date.now() - 30 * DAY);
   const relay = await startRelay();
-  const activities = createActivities({
-    prisma: database.prisma,
-    pool: database.pool,
-    temporal: async () => server.client,
-    mail: { smtpUrl: relay.url, from: 'Thời Hạn <thoihan@thoihan.test>' },
-    log: createLog('fatal', 'kill'),
-    linkKeys: LINK_KEYS,
-    publicUrl: 'http://127.0.0.1:4000',
-    uploadsDir: '/nonexistent',
-  });
+  const office = await openOffice({ server, smtpUrl: relay.url });
+  await seedReference(office.database.prisma, Date.now() - 30 * DAY);
   return {
-    ...{ server, database, relay, activities, smtpUrl: relay.url },
+    ...{ ...office, server, relay },
     sql: async <T extends object>(text: string, values: unknown[] = []) =>
-      (await database.pool.query<T>(text, values)).rows,
+      (await office.database.pool.query<T>(text, values)).rows,
     async close() {
       await relay.close();
       await server.close();
-      await database.close();
+      await office.close();
     },
   };
 }

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { TestDatabase } from '../support/database';
-import type { TestServer } from '../support/temporal';
+import type { House } from './house';
 
 /** The worker as `npm run worker` starts it. */
 const WORKER = resolve(__dirname, '../../dist/worker/main.js');
@@ -24,7 +23,7 @@ export interface Victim {
 
 /** A real worker that will not see its work through. @param strike null: somebody else kills it */
 export function startVictim(
-  { server, database, smtpUrl }: { server: TestServer; database: TestDatabase; smtpUrl: string },
+  { server, database, relay }: Pick<House, 'server' | 'database' | 'relay'>,
   strike: Strike | null,
 ): Victim {
   if (!existsSync(WORKER)) throw new Error(`${WORKER} is missing; npm test compiles it`);
@@ -34,7 +33,7 @@ export function startVictim(
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       ...process.env,
-      ...{ DATABASE_URL: database.url, SMTP_URL: smtpUrl, DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+      ...{ DATABASE_URL: database.url, SMTP_URL: relay.url, DATA_DIR: dataDir, LOG_LEVEL: 'error' },
       ...{ TEMPORAL_ADDRESS: process.env.THOIHAN_TEST_TEMPORAL, TEMPORAL_NAMESPACE: server.namespace },
       ...(strike === null ? {} : { STRIKE: JSON.stringify(strike) }),
     },

@@ -1,11 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { createActivities } from '../../activities';
 import type { Activities } from '../../activities/contract';
 import { seedReference } from '../../activities/matters';
-import { createLog } from '../../config/log';
 import { instantOf, vietnamDay } from '../../law';
-import { freshDatabase, seedOffice, type TestDatabase } from '../support/database';
-import { LINK_KEYS } from '../support/link-keys';
+import type { TestDatabase } from '../support/database';
+import { openOffice } from '../support/matters';
 import { startRelay, type TestRelay } from '../support/relay';
 import { seedLegalOfficer } from '../support/signers';
 import { type TimeSkippingServer, timeSkippingServer } from '../support/temporal';
@@ -63,21 +61,10 @@ function faulty(activities: Activities, chance: Chance, failures: World['failure
 export async function openWorld(seed: number): Promise<World> {
   const chance = new Chance(seed);
   const server = await timeSkippingServer();
-  const database = await freshDatabase({ max: 28 });
-  await seedOffice(database.prisma);
+  const relay = await startRelay();
+  const { database, activities, close } = await openOffice({ server, smtpUrl: relay.url });
   await seedLegalOfficer(database.prisma);
   await seedReference(database.prisma, await server.env.currentTimeMs());
-  const relay = await startRelay();
-  const activities = createActivities({
-    prisma: database.prisma,
-    pool: database.pool,
-    temporal: async () => server.client,
-    mail: { smtpUrl: relay.url, from: 'Thời Hạn <thoihan@thoihan.test>' },
-    log: createLog('fatal', 'soak'),
-    linkKeys: LINK_KEYS,
-    publicUrl: 'http://127.0.0.1:4000',
-    uploadsDir: '/nonexistent',
-  });
   const failures = { before: 0, after: 0 };
   const stop = await server.serve(faulty(activities, new Chance(seed), failures));
   return {
@@ -95,7 +82,7 @@ export async function openWorld(seed: number): Promise<World> {
       await stop();
       await relay.close();
       await server.close();
-      await database.close();
+      await close();
     },
   };
 }

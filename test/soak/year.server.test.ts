@@ -3,6 +3,7 @@ import { toIso, weekday } from '../../law';
 import { aCase, on, rulesOf } from '../record/workbench';
 import { startMatter } from '../support/matters';
 import { OFFICE } from '../support/office';
+import { messageIds } from '../support/relay';
 import { changeLaw, changePolicy, computeAgain, swapDay } from './changes';
 import { morning } from './morning';
 import { type Deeds, live } from './people';
@@ -56,8 +57,6 @@ async function openCases(): Promise<string[]> {
 /** By the calendar in force, swapped days included. */
 const isWorking = async (day: number): Promise<boolean> =>
   (await world.sql<{ is: boolean }>('SELECT is_working_day($1::date) AS is', [toIso(day)]))[0]!.is;
-
-const messageIds = (texts: readonly string[]): string[] => texts.map(text => /^message-id: (.*)$/im.exec(text)![1]!);
 
 test(
   `${MATTERS} matters live ${DAYS} days: nothing lost, nothing early, nothing twice (seed ${SEED})`,

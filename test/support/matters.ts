@@ -17,8 +17,17 @@ export interface Office {
   close(): Promise<void>;
 }
 
-/** @param server where activities find the client that starts and signals workflows; needed by imports and where matters tell each other */
-export async function openOffice({ server }: { server?: TestServer } = {}): Promise<Office> {
+/**
+ * @param server where activities find the client that starts and signals workflows; needed by imports and where matters tell each other
+ * @param smtpUrl where mails go; without it nobody takes them
+ */
+export async function openOffice({
+  server,
+  smtpUrl = 'smtp://127.0.0.1:9',
+}: {
+  server?: TestServer;
+  smtpUrl?: string;
+} = {}): Promise<Office> {
   const database = await freshDatabase({ max: 28 });
   await seedOffice(database.prisma);
   const activities = createActivities({
@@ -28,7 +37,7 @@ export async function openOffice({ server }: { server?: TestServer } = {}): Prom
       if (!server) throw new Error('this office has no Temporal server');
       return server.client;
     },
-    mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'Thời Hạn <thoihan@thoihan.test>' },
+    mail: { smtpUrl, from: 'Thời Hạn <thoihan@thoihan.test>' },
     log: createLog('fatal', 'test'),
     linkKeys: LINK_KEYS,
     publicUrl: 'http://127.0.0.1:4000',

@@ -34,6 +34,10 @@ export interface TestRelay {
   close(): Promise<void>;
 }
 
+/** Message-IDs of texts that came to a relay. */
+export const messageIds = (texts: readonly string[]): string[] =>
+  texts.map(text => /^message-id: (.*)$/im.exec(text)![1]!);
+
 const refusal = (responseCode: number, message: string): Error => Object.assign(new Error(message), { responseCode });
 
 /**
