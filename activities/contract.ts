@@ -140,8 +140,6 @@ export interface WakeUpInput {
 export interface WakeUpResult {
   /** Without `allowed` when it is what the workflow said it has: it is long, and would stand in the history of every wake-up. */
   readonly state: Omit<MatterState, 'allowed'> & Partial<Pick<MatterState, 'allowed'>>;
-  /** Mails that cannot wait for the digest; the workflow asks for a dispatch when true. */
-  readonly urgent: boolean;
 }
 
 /** Activities a matter's workflow calls. `now` is always the workflow's time in epoch ms. */

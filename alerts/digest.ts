@@ -1,9 +1,9 @@
 import type { Calendar } from '../law/calendar';
-import { weekday } from '../law/day';
+import { vnDate, weekday } from '../law/day';
 import type { Day } from '../law/model';
 import { capped, colourOf, countsOf, type Section, sectionsOf } from './digest-sections';
 import { itemHtml, itemText, type MailItem } from './entry';
-import { escapeHtml, FOOTER_TEXT, htmlPage, type Mail, oneLine, vnDate } from './mail-text';
+import { escapeHtml, FOOTER_TEXT, htmlPage, type Mail, oneLine } from './mail-text';
 import { type SettledItem, settledHtml, settledText } from './settled';
 
 /** Numbers of everything the reader answers for, new or not. */

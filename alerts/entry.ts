@@ -1,7 +1,7 @@
 import type { Calendar } from '../law/calendar';
-import { toIso, toTime, weekday } from '../law/day';
+import { toIso, toTime, vnDate, weekday } from '../law/day';
 import type { Day, Source } from '../law/model';
-import { citation, escapeHtml, matterUrl, oneLine, remaining, vnDate } from './mail-text';
+import { citation, escapeHtml, matterUrl, oneLine, remaining } from './mail-text';
 
 /** One limit of one matter as a mail shows it. */
 export interface MailItem {

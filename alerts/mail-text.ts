@@ -1,5 +1,4 @@
 import type { Calendar } from '../law/calendar';
-import { toIso } from '../law/day';
 import { articleOf } from '../law/engine/said';
 import type { Day, Source } from '../law/model';
 
@@ -8,12 +7,6 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-}
-
-/** `12/08/2026`. */
-export function vnDate(day: Day): string {
-  const [year, month, date] = toIso(day).split('-');
-  return `${date}/${month}/${year}`;
 }
 
 /**

@@ -1,5 +1,6 @@
+import { vnDate } from '../law/day';
 import type { Day } from '../law/model';
-import { escapeHtml, matterUrl, oneLine, vnDate } from './mail-text';
+import { escapeHtml, matterUrl, oneLine } from './mail-text';
 
 /** Why a limit of which the reader was told asks for nothing more, or for something else. */
 export type Settlement = 'met' | 'late' | 'void' | 'moved' | 'paused' | 'handed_over';

@@ -1,8 +1,8 @@
 import type { Calendar } from '../law/calendar';
-import { toTime, vietnamDay, vietnamMinute } from '../law/day';
+import { toTime, vietnamDay, vietnamMinute, vnDate } from '../law/day';
 import { capped, colourOf, countsOf, sectionsOf } from './digest-sections';
 import { itemHtml, itemText, type MailItem } from './entry';
-import { escapeHtml, FOOTER_TEXT, htmlPage, type Mail, vnDate } from './mail-text';
+import { escapeHtml, FOOTER_TEXT, htmlPage, type Mail } from './mail-text';
 
 export interface SummaryInput {
   /** Epoch ms at which the mail is written. */

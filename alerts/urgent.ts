@@ -1,7 +1,7 @@
 import type { Calendar } from '../law/calendar';
-import { instantOf, toTime, vietnamDay } from '../law/day';
+import { instantOf, toTime, vietnamDay, vnDate } from '../law/day';
 import { GROUPS, groupOf, itemHtml, itemText, type MailItem } from './entry';
-import { escapeHtml, FOOTER_TEXT, htmlPage, type Mail, oneLine, vnDate } from './mail-text';
+import { escapeHtml, FOOTER_TEXT, htmlPage, type Mail, oneLine } from './mail-text';
 
 export interface UrgentInput {
   /** Epoch ms at which the mail is written. */

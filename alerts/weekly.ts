@@ -1,6 +1,7 @@
 import type { Calendar } from '../law/calendar';
+import { vnDate } from '../law/day';
 import type { Day } from '../law/model';
-import { escapeHtml, FOOTER_TEXT, htmlPage, type Mail, matterUrl, oneLine, remaining, vnDate } from './mail-text';
+import { escapeHtml, FOOTER_TEXT, htmlPage, type Mail, matterUrl, oneLine, remaining } from './mail-text';
 
 /** How a unit stands, and what its week was. Limits of the law and service targets; no windows of others, no plans. */
 export interface UnitWeek {

@@ -8,7 +8,7 @@ import { vietnamDay, vietnamMinute } from '../law';
 import { openCase } from './cases';
 import type { Bench } from './server';
 import { print, rate } from './table';
-import { bareTimers, leadOf, wakeUps } from './wake-ups';
+import { leadOf, timers, wakeUps } from './wake-ups';
 
 /** Each tells the officer and the head that its 24 hours ran out. */
 const MATTERS = 5_000;
@@ -57,7 +57,7 @@ export async function benchAlerts(bench: Bench): Promise<void> {
   const drawn = Date.now() - 30 * HOUR;
   const waking = await bench.working(async () => {
     const lead = await leadOf(bench, MATTERS);
-    const bare = await bareTimers(bench, MATTERS, lead);
+    const bare = await timers(bench, 'bareTimer', MATTERS, lead);
     return { bare, ...(await wakeUps(bench, frozenCases(drawn), drawn + HOUR, lead)) };
   });
   // What the worker's own dispatcher could not hand over is handed over here, all of it.

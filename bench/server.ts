@@ -10,6 +10,7 @@ import { freshDatabase, seedOffice, type TestDatabase } from '../test/support/da
 import { bundleOf } from '../worker/bundle';
 import { ensureNamespace } from '../worker/namespace';
 import { installRuntime } from '../worker/runtime';
+import { CAPACITY } from '../worker/worker';
 
 /** Database, Temporal and a worker of the program, with the baseline workflow in the same bundle. */
 export interface Bench {
@@ -59,10 +60,8 @@ export async function openBench(uploadsDir: string): Promise<Bench> {
         namespace,
         taskQueue: TASK_QUEUE,
         workflowBundle,
-        activities,
-        maxCachedWorkflows: 500,
-        maxConcurrentActivityTaskExecutions: 8,
-        maxConcurrentLocalActivityExecutions: 16,
+        activities: { ...activities, nothing: async () => undefined },
+        ...CAPACITY,
       });
       return worker.runUntil(work);
     },

@@ -43,6 +43,7 @@ export function addAlertCommands(program: Command, io: Io, ended: (code: ExitCod
   });
   add('export', 'bản đang áp dụng, để sửa / the version in force as a file')
     .option('--province <code>', 'mã tỉnh; không có: bản chung / province; without it the general one')
+    .option('--kept <number>', 'bản đã ghi, theo số / a kept version, by its number')
     .option('--built-in', 'bản của chương trình, không cần máy chủ / the one of the program, without a server')
     .action(async (options: PolicyOptions) => {
       const { exportPolicy } = await import('./commands/policy.js');
@@ -55,6 +56,7 @@ export function addAlertCommands(program: Command, io: Io, ended: (code: ExitCod
     },
   );
   add('diff <file>', 'khác gì bản đang áp dụng / against the version in force')
+    .option('--kept <number>', 'so với một bản đã ghi / against a kept version')
     .option('--built-in', 'so với bản của chương trình / against the one of the program')
     .action(async (file: string, options: PolicyOptions) => {
       const { diffPolicy } = await import('./commands/policy.js');

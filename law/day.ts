@@ -81,6 +81,10 @@ export function toIso(day: Day): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`;
 }
 
+/** Writes a day, or an ISO date, as people read it: `15/07/2026`. */
+export const vnDate = (day: Day | string): string =>
+  (typeof day === 'string' ? day : toIso(day)).split('-').reverse().join('/');
+
 /** 0 = Monday … 6 = Sunday. */
 export const weekday = (day: Day): number => (((day + 3) % 7) + 7) % 7;
 

@@ -45,6 +45,7 @@ export {
   toTime,
   vietnamDay,
   vietnamMinute,
+  vnDate,
   weekday,
 } from './day';
 export {

@@ -11,13 +11,16 @@ import { workflowBundle } from './bundle';
 import { Pulse } from './pulse';
 import { installRuntime } from './runtime';
 
-/** Each running activity, local or not, holds one connection of the pool; a few are left for what an activity opens beside. */
-const ACTIVITIES = 8;
-const LOCAL_ACTIVITIES = 16;
-const POOL = ACTIVITIES + LOCAL_ACTIVITIES + 4;
+/** What a worker does at once, and keeps in memory. */
+export const CAPACITY = {
+  maxConcurrentActivityTaskExecutions: 8,
+  maxConcurrentLocalActivityExecutions: 16,
+  // Matters sleep for weeks, so keeping them in memory saves next to nothing: 60 KB each, here 30 MB.
+  maxCachedWorkflows: 500,
+} as const;
 
-/** Matters sleep for weeks, so keeping them in memory saves next to nothing: 60 KB each, here 30 MB. */
-const CACHED_WORKFLOWS = 500;
+/** Each running activity, local or not, holds one connection of the pool; a few are left for what an activity opens beside. */
+const POOL = CAPACITY.maxConcurrentActivityTaskExecutions + CAPACITY.maxConcurrentLocalActivityExecutions + 4;
 
 export interface RunningWorker {
   /** Settles when the worker has ended; rejects when it ended by an error. */
@@ -73,9 +76,7 @@ export async function startWorker(settings: Settings, parts: WorkerParts = {}): 
         heartbeat: progress => Context.current().heartbeat(progress),
       }),
       interceptors: { activity: [context => ({ inbound: new Pulse(context) })] },
-      maxCachedWorkflows: CACHED_WORKFLOWS,
-      maxConcurrentActivityTaskExecutions: ACTIVITIES,
-      maxConcurrentLocalActivityExecutions: LOCAL_ACTIVITIES,
+      ...CAPACITY,
       shutdownGraceTime: '10 seconds',
       shutdownForceTime: '20 seconds',
     });

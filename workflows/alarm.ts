@@ -10,6 +10,9 @@ export class Alarm {
   private armedFor: number | null = null;
   private rang = false;
 
+  /** @param ring called when it goes off */
+  constructor(private readonly ring: () => void) {}
+
   /** Epoch ms at which it goes off, or null. */
   get at(): number | null {
     return this.armedFor;
@@ -31,7 +34,9 @@ export class Alarm {
       .run(() => sleep(Math.max(1, at - Date.now())))
       .then(
         () => {
-          if (this.scope === scope) this.rang = true;
+          if (this.scope !== scope) return;
+          this.rang = true;
+          this.ring();
         },
         error => {
           if (!isCancellation(error)) throw error;

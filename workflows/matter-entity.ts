@@ -3,26 +3,23 @@
  * the engine and writes in one transaction. Here is only when to wake, whom to answer, and when to begin a new history.
  */
 
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
   allHandlersFinished,
   condition,
   continueAsNew,
   log,
-  ParentClosePolicy,
   proxyLocalActivities,
   setHandler,
-  startChild,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { MatterActivities, MatterCommand, MatterState } from '../activities/contract';
 import { Alarm } from './alarm';
 import { CommandDesk, type DeskMemory, pauseAfter, refusalFailure } from './desk';
-import type { dispatch } from './dispatch';
 import { carryOut } from './effects';
 import { DEFECTS, outerFailure } from './failures';
 import * as messages from './messages';
 import { refuse } from './refusals';
+import { Rest } from './rest';
 import { publish } from './search-attributes';
 
 // Local activities, both: each is one short transaction that may be repeated, and costs one event instead of six.
@@ -64,7 +61,8 @@ export async function matterEntity(initial: MatterState, memory: Memory = NOTHIN
   let failures = 0;
   let notBefore = 0;
   const desk = new CommandDesk(memory);
-  const alarm = new Alarm();
+  const rest = new Rest();
+  const alarm = new Alarm(rest.end);
 
   // ── Messages ──
   const validator = (update: MatterCommand['type']) => (command: MatterCommand) => {
@@ -72,12 +70,20 @@ export async function matterEntity(initial: MatterState, memory: Memory = NOTHIN
     const refusal = refuse(update, matter, command, Date.now(), desk.empty);
     if (refusal) throw refusalFailure(refusal);
   };
-  setHandler(messages.recordEvent, command => desk.submit(command), { validator: validator('recordEvent') });
-  setHandler(messages.correctEvent, command => desk.submit(command), { validator: validator('correctEvent') });
-  setHandler(messages.acknowledge, command => desk.submit(command), { validator: validator('acknowledge') });
-  setHandler(messages.reassign, command => desk.submit(command), { validator: validator('reassign') });
-  setHandler(messages.tell, command => desk.receive(command));
+  const submit = (command: MatterCommand) => {
+    rest.end();
+    return desk.submit(command);
+  };
+  setHandler(messages.recordEvent, submit, { validator: validator('recordEvent') });
+  setHandler(messages.correctEvent, submit, { validator: validator('correctEvent') });
+  setHandler(messages.acknowledge, submit, { validator: validator('acknowledge') });
+  setHandler(messages.reassign, submit, { validator: validator('reassign') });
+  setHandler(messages.tell, command => {
+    rest.end();
+    desk.receive(command);
+  });
   setHandler(messages.recompute, () => {
+    rest.end();
     recomputeWanted = true;
     notBefore = 0;
   });
@@ -134,7 +140,6 @@ export async function matterEntity(initial: MatterState, memory: Memory = NOTHIN
       matter = { allowed, ...result.state };
       failures = 0;
       notBefore = Date.now() + SHORTEST_SLEEP_MS;
-      if (result.urgent) await askForDispatch();
     } catch (error) {
       const { type: cause } = outerFailure(error);
       recomputeWanted ||= work === recompute;
@@ -157,19 +162,9 @@ export async function matterEntity(initial: MatterState, memory: Memory = NOTHIN
     if (ended()) return matter;
     if (full()) await continueAsNew(matter, { v: 1, ...desk.memory(), recompute: recomputeWanted } satisfies Memory);
     alarm.set(earliest(wakeAt(), desk.nextTry));
-    await condition(() => busy() || ended() || full());
-  }
-}
-
-/** A mail can't wait for the next round of the dispatcher. One runs at a time: if it runs already, it will find the mail. */
-async function askForDispatch(): Promise<void> {
-  try {
-    await startChild<typeof dispatch>('dispatch', {
-      workflowId: 'dispatch-urgent',
-      parentClosePolicy: ParentClosePolicy.ABANDON,
-    });
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    // The answer of a command may still be on its way out; an end, and a new history, wait for it.
+    if (allHandlersFinished()) await rest.begin();
+    else await condition(() => busy() || allHandlersFinished());
   }
 }
 

@@ -16,7 +16,7 @@ import {
   type WorkFigures,
 } from '../../campaigns';
 import type { Calendar } from '../../law/calendar';
-import { toDay } from '../../law/day';
+import { toDay, vnDate } from '../../law/day';
 import { countCells, type Queryable, UnknownScopeError } from './counts';
 import { subjectCounts } from './snapshot';
 
@@ -118,5 +118,3 @@ function targetFigures(
     pace: paced ? paceOf({ ratio, target, ...window, calendar }) : null,
   };
 }
-
-const vnDate = (iso: string): string => iso.split('-').reverse().join('/');

@@ -23,10 +23,13 @@ export async function applyCommand(
   { matterId, command, now }: { matterId: string; command: MatterCommand; now: number },
 ): Promise<CommandOutcome> {
   try {
-    return await inTransaction(desk.pool, async client => {
+    const { urgent, ...said } = await inTransaction(desk.pool, async client => {
       const matter = await lockMatter(client, matterId);
       const known = await remembered(client, matterId, command);
-      if (known) return { ...known, state: matterState(matter, project(matter, await desk.rules(now, matter), now)) };
+      if (known) {
+        const rules = await desk.rules(now, matter);
+        return { ...known, state: matterState(matter, project(matter, rules, now)), urgent: false };
+      }
 
       const outcome = await carryOut(client, desk, matter, command, now);
       const { effects, eventId, projection } = outcome;
@@ -39,8 +42,10 @@ export async function applyCommand(
         refusal: null,
       };
       await remember(client, matterId, command, { answer, effects }, outcome.detail, now);
-      return { state: matterState(outcome.matter, projection), effects, answer };
+      return { state: matterState(outcome.matter, projection), effects, answer, urgent: outcome.urgent };
     });
+    if (urgent) desk.hurry();
+    return said;
   } catch (error) {
     if (error instanceof CommandRefused) return refused(desk, matterId, command, error.refusal, now);
     throw error;

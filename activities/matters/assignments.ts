@@ -80,14 +80,14 @@ export async function reassign(
   const after = await loadMatter(client, matter.id, { slips: true });
   const rules = await desk.rules(now, after);
   const projection = project(after, rules, now);
-  const { changes } = await refresh(client, after, projection, 'reassigned', rules, desk, now);
+  const { changes, urgent } = await refresh(client, after, projection, 'reassigned', rules, desk, now);
   const detail = {
     fromOfficer: matter.officerId,
     toOfficer: after.officerId,
     fromUnit: matter.unitId,
     toUnit: after.unitId,
   };
-  return { matter: after, projection, changes, eventId: null, effects: [], detail };
+  return { matter: after, projection, changes, eventId: null, effects: [], urgent, detail };
 }
 
 async function exists(client: PoolClient, text: string, id: string): Promise<boolean> {
@@ -150,7 +150,7 @@ export async function acknowledge(
   const after = await loadMatter(client, matter.id);
   const projection = project(after, rules, now);
   await writeMatterRow(client, after, projection);
-  return { matter: after, projection, changes: null, eventId: null, effects: [], detail };
+  return { matter: after, projection, changes: null, eventId: null, effects: [], urgent: false, detail };
 }
 
 /** The promised day as it is kept, ISO. It lies between today and as many working days ahead as the policy in force allows. */

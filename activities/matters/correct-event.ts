@@ -41,7 +41,7 @@ export async function correctEvent(
 
   await insertEvents(client, [row]);
   const reason = `correction:${command.reason}`;
-  const { changes } = await refresh(client, after, projection, reason, rules, desk, now);
+  const { changes, urgent } = await refresh(client, after, projection, reason, rules, desk, now);
   const detail = {
     event: entry.type,
     eventId: logged.id,
@@ -49,7 +49,7 @@ export async function correctEvent(
     correctsId: target.id,
     reason: command.reason,
   };
-  return { matter: after, projection, changes, eventId: logged.id, effects: [], detail };
+  return { matter: after, projection, changes, eventId: logged.id, effects: [], urgent, detail };
 }
 
 function rootOf(events: readonly LoggedEvent[], event: LoggedEvent): LoggedEvent {

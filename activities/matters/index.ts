@@ -1,5 +1,6 @@
 import type { MatterActivities, MatterState, RecomputeActivities } from '../contract';
 import type { ActivityDeps } from '../deps';
+import { createHurry } from '../mail/hurry';
 import { applyCommand } from './apply-command';
 import type { MatterDesk } from './desk';
 import { loadMatter, OPEN_MATTERS } from './load';
@@ -36,6 +37,7 @@ export function createMatterActivities(deps: Deps): MatterActivities & Recompute
     from: deps.mail.from,
     publicUrl: deps.publicUrl,
     warn: (fields, text) => deps.log.warn(fields, text),
+    hurry: createHurry(deps.temporal, deps.log),
   };
   return {
     applyCommand: input => applyCommand(desk, input),

@@ -10,6 +10,8 @@ export interface Outcome {
   readonly changes: DeadlineChanges | null;
   readonly eventId: string | null;
   readonly effects: readonly Effect[];
+  /** A mail was written that may go out at once. */
+  readonly urgent: boolean;
   /** For the audit trail: ids and codes. */
   readonly detail: Readonly<Record<string, string | number | null>>;
 }

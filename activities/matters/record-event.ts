@@ -34,12 +34,13 @@ export async function recordEvent(
   await insertEvents(client, [row]);
   const after = { ...matter, events: [...events, logged], lastSeq: end.seq, lastHash: end.hash };
   const projection = project(after, rules, now);
-  const { changes } = await refresh(client, after, projection, `event:${logged.type}`, rules, desk, now);
+  const { changes, urgent } = await refresh(client, after, projection, `event:${logged.type}`, rules, desk, now);
   return {
     matter: after,
     projection,
     changes,
     eventId: logged.id,
+    urgent,
     effects: await effectsOf(
       client,
       desk,

@@ -28,18 +28,20 @@ export async function wakeUp(desk: MatterDesk, input: { matterId: string; now: n
 }
 
 /** Run the engine again under a lock and write all that differs. */
-export function runAgain(
+export async function runAgain(
   desk: MatterDesk,
   { matterId, now }: { matterId: string; now: number },
   reason: 'time' | 'recompute',
 ): Promise<WakeUpResult> {
-  return inTransaction(desk.pool, async client => {
+  const { state, urgent } = await inTransaction(desk.pool, async client => {
     const matter = await lockMatter(client, matterId);
     const rules = await desk.rules(now, matter);
     const projection = project(matter, rules, now);
     const { urgent } = await refresh(client, matter, projection, reason, rules, desk, now);
     return { state: matterState(matter, projection), urgent };
   });
+  if (urgent) desk.hurry();
+  return { state };
 }
 
 /** @returns null when there is more to write than a wake-up's one statement holds, or somebody changed the matter meanwhile. */
@@ -55,7 +57,8 @@ async function quickWakeUp(
   if (!onlyRestated(changes) || changes.settled.length > 0 || !sameMatter(matter, projection)) return null;
   const notices = await noticesFor(client, matter, inForce(matter, projection, changes), rules, desk, now);
   if (!(await writeWakeUp(client, matter, projection, changes, notices))) return null;
-  return { state: matterState(matter, projection), urgent: readyMails(notices.outbox, now) };
+  if (readyMails(notices.outbox, now)) desk.hurry();
+  return { state: matterState(matter, projection) };
 }
 
 function sameMatter(matter: KeptMatter, projection: Projection): boolean {

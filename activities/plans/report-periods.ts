@@ -1,5 +1,5 @@
 import { toIso } from '../../law';
-import { toCivil } from '../../law/day';
+import { toCivil, vnDate } from '../../law/day';
 import type { Day } from '../../law/model';
 
 /** A report that somebody owes for a period. */
@@ -25,7 +25,7 @@ export function reportPeriodsEndingOn(day: Day): readonly ReportPeriod[] {
   const { month, year } = toCivil(day);
   const months = month >= 10 ? month - 9 : month + 3;
   const periodEnd = toIso(day);
-  const until = `đến ${periodEnd.split('-').reverse().join('/')}`;
+  const until = `đến ${vnDate(periodEnd)}`;
   const period = (form: ReportPeriod['form'], title: string): ReportPeriod => ({ form, months, periodEnd, title });
   return [
     period('statistics', `Báo cáo thống kê ${months} tháng (${until})`),

@@ -7,7 +7,7 @@ import { audit } from '../law/audit';
 import { LawRefused } from '../law/refused';
 import { policyVersions } from '../matters/policy';
 import { inTransaction } from '../matters/transaction';
-import { policyOf, readPolicy } from './document';
+import { documentOf, type PolicyDocument, policyOf, readPolicy } from './document';
 
 /** A version as lists show it. Instants are ISO. */
 export interface KeptPolicy {
@@ -47,6 +47,24 @@ export async function provinceId(pool: Pool, code: string | null): Promise<strin
 export const policyInForce = async (pool: Pool, province: string | null, now: number): Promise<AlertPolicy> =>
   policyAt(policiesOf(await policyVersions(pool), province ?? ''), now);
 
+/**
+ * A kept version as a file.
+ * @param code of the province, null: for everybody
+ * @throws LawRefused `unknown_province`, `unknown_version`
+ */
+export async function policyVersion(pool: Pool, code: string | null, version: number): Promise<PolicyDocument> {
+  const province = await provinceId(pool, code);
+  const isIt = (one: { readonly version: number }) => one.version === version;
+  const found = (await policyVersions(pool)).find(one => one.provinceId === province && isIt(one.policy));
+  const listed = (await keptPolicies(pool)).find(one => one.province === code && isIt(one));
+  if (found && listed) return documentOf(found.policy, code, listed.reason);
+  throw new LawRefused(
+    'unknown_version',
+    `Không có bản ${version} của ${code ?? 'chính sách chung'}. Xem các bản: thoihan policy list.`,
+    `There is no version ${version} of ${code ?? 'the general policy'}. The versions: thoihan policy list.`,
+  );
+}
+
 // The lock makes the next number the next for two who load at once.
 const LOCK = `SELECT pg_advisory_xact_lock(hashtext('alert policy versions'))`;
 const VERSION = `
@@ -69,11 +87,16 @@ export interface LoadPolicy {
   readonly now: number;
 }
 
+/** A version just loaded, and the numbers of those that were to be in force later and now never will be. */
+export interface LoadedPolicy extends KeptPolicy {
+  readonly replaces: readonly number[];
+}
+
 /**
  * Keep a version; it is in force from its day on, for limits nobody could be told of before.
  * @throws LawRefused `bad_policy` with everything that is wrong, `unknown_province`; then nothing is written
  */
-export async function loadPolicy(pool: Pool, { id, document: given, by, now }: LoadPolicy): Promise<KeptPolicy> {
+export async function loadPolicy(pool: Pool, { id, document: given, by, now }: LoadPolicy): Promise<LoadedPolicy> {
   const { document, problems } = readPolicy(given, toIso(vietnamDay(now)));
   if (document === null) {
     throw new LawRefused(
@@ -99,5 +122,10 @@ export async function loadPolicy(pool: Pool, { id, document: given, by, now }: L
       validFrom: document.validFrom,
     });
   });
-  return (await keptPolicies(pool)).find(one => one.id === id)!;
+  const all = await keptPolicies(pool);
+  const kept = all.find(one => one.id === id)!;
+  const before = all.filter(one => one.province === kept.province && one.version < kept.version);
+  const gives = (one: KeptPolicy, way: KeptPolicy) => way.version > one.version && way.validFrom <= one.validFrom;
+  const gone = before.filter(one => gives(one, kept) && !before.some(other => gives(one, other)));
+  return { ...kept, replaces: gone.map(one => one.version) };
 }

@@ -1,3 +1,4 @@
+import { vnDate } from '../../law';
 import type { StatementSummary } from '../contract';
 import type { ActivityDeps } from '../deps';
 import { derivedId, messageIdFor } from '../mail/ids';
@@ -18,7 +19,7 @@ export async function tellOperators(
   if (mail.operators === undefined) return { told: false };
   const { day, revision, due, unaccounted } = statement;
   const id = derivedId('operators', day, String(revision));
-  const date = day.split('-').reverse().join('/');
+  const date = vnDate(day);
   const subject = `[Thời Hạn] ${date}: ${unaccounted} nhắc hạn không rõ đi đâu / ${unaccounted} reminders unaccounted for`;
   const text = [
     `Đến hạn nhắc ${due}, không giải trình được ${unaccounted}. Xem: thoihan statement --on ${day}`,

@@ -1,5 +1,5 @@
 import { escapeHtml as esc } from '../../alerts/mail-text';
-import { vnDate } from '../record/dates';
+import { vnDate } from '../../law';
 import type { ShownLimit, Verdict } from './verdict';
 
 /** What a page says: a title and a sentence or two, in both languages. */

@@ -5,8 +5,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import { vnDate } from '../../alerts/mail-text';
-import { toCivil, toTime } from '../../law/day';
+import { toCivil, toTime, vnDate } from '../../law/day';
 import type { Day } from '../../law/model';
 
 /** One limit of an officer as the calendar shows it. It names no party. */

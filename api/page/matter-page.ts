@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { escapeHtml as esc } from '../../alerts/mail-text';
-import { kindName, matterLabel } from '../../law';
+import { kindName, matterLabel, vnDate } from '../../law';
 import type { MatterKind } from '../../law/model';
-import { vnDate } from '../record/dates';
 import type { deadlineView, eventView } from '../record/schemas';
 import type { MatterView } from '../record/view';
 

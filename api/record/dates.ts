@@ -5,9 +5,6 @@ export const isoDayOrNull = (at: Date | null): string | null => (at === null ? n
 /** A civil date as a `date` column takes it. */
 export const dbDate = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 
-/** `23/11/2026` of an ISO date. */
-export const vnDate = (iso: string): string => iso.split('-').reverse().join('/');
-
 /** Minutes after midnight as `HH:MM`. */
 export const clock = (minute: number | null | undefined): string | null =>
   minute === null || minute === undefined

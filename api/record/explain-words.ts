@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { toIso } from '../../law';
+import { toIso, vnDate } from '../../law';
 import type { Day } from '../../law/model';
-import { vnDate } from './dates';
 
 /** Reasons, each with what a person reads. `day`: ISO. */
 const WORDS = {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { documentOf, policyDocument, readPolicy } from '../../activities/policy/document';
-import { keptPolicies, loadPolicy, policyInForce, provinceId } from '../../activities/policy/load';
+import { keptPolicies, loadPolicy, policyInForce, policyVersion, provinceId } from '../../activities/policy/load';
 import { recomputeStart } from '../../activities/recompute-start';
 import { toIso, vietnamDay } from '../../law';
 import { actorOf } from '../actor';
@@ -19,6 +19,10 @@ const policyView = z.object({
   validFrom: z.string(),
   author: z.string(),
   reason: z.string(),
+});
+const loadedView = policyView.extend({
+  replaces: z.array(z.number().int()).describe('Các bản chưa áp dụng mà bản này thay'),
+  recompute: recomputeView,
 });
 const scope = z.object({ scope: z.string().min(1).max(40).describe('Mã tỉnh, hoặc general') });
 
@@ -61,6 +65,24 @@ export const policyRoutes =
       },
     );
 
+    app.get(
+      '/policies/:scope/versions/:version',
+      {
+        schema: {
+          operationId: 'getPolicyVersion',
+          tags: ['mail'],
+          summary: 'Một bản đã ghi / A kept version as a file',
+          params: scope.extend({ version: z.coerce.number().int().min(1) }),
+          response: { 200: policyDocument, ...problems(403, 422) },
+        },
+      },
+      async request => {
+        await actorOf(ctx.prisma, request);
+        const { scope: of, version } = request.params;
+        return policyVersion(ctx.pool, of === 'general' ? null : of, version);
+      },
+    );
+
     app.post(
       '/policies',
       {
@@ -70,7 +92,7 @@ export const policyRoutes =
           summary: 'Nạp một bản mới; việc đang nhắc giữ bản cũ / Load a version; chains begun keep theirs',
           headers: commandHeaders,
           body: z.unknown(),
-          response: { 201: policyView.extend({ recompute: recomputeView }), ...commandProblems },
+          response: { 201: loadedView, ...commandProblems },
         },
       },
       async (request, reply) => {

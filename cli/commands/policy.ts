@@ -1,5 +1,5 @@
 import { documentOf, type PolicyDocument, policyDocument, readPolicy } from '../../activities/policy/document';
-import type { KeptPolicy } from '../../activities/policy/load';
+import type { KeptPolicy, LoadedPolicy } from '../../activities/policy/load';
 import { DEFAULT_POLICY } from '../../alerts';
 import { toIso, vietnamDay } from '../../law';
 import { ApiClient } from '../api-client';
@@ -11,6 +11,8 @@ import { shown, table } from '../text';
 export interface PolicyOptions {
   readonly province?: string;
   readonly builtIn?: boolean;
+  /** Number of a kept version. */
+  readonly kept?: string;
   readonly by?: string;
   readonly commandId?: string;
   readonly json?: boolean;
@@ -31,14 +33,16 @@ export async function listPolicies(io: Io, { json }: PolicyOptions): Promise<Exi
   return EXIT.ok;
 }
 
-const inForce = (io: Io, { province, builtIn }: PolicyOptions): Promise<PolicyDocument> =>
-  builtIn
-    ? Promise.resolve(documentOf(DEFAULT_POLICY, province ?? null, 'theo bản của chương trình'))
-    : new ApiClient(io).get<PolicyDocument>(`/v1/policies/${encodeURIComponent(province ?? 'general')}/in-force`);
+/** The program's own, a kept one by its number, or the one in force. */
+function versionOf(io: Io, { province, builtIn, kept }: PolicyOptions): Promise<PolicyDocument> {
+  if (builtIn) return Promise.resolve(documentOf(DEFAULT_POLICY, province ?? null, 'theo bản của chương trình'));
+  const which = kept === undefined ? 'in-force' : `versions/${encodeURIComponent(kept)}`;
+  return new ApiClient(io).get<PolicyDocument>(`/v1/policies/${encodeURIComponent(province ?? 'general')}/${which}`);
+}
 
-/** `thoihan policy export`: the version in force as JSON on standard output. */
+/** `thoihan policy export`: the version in force, or a kept one, as JSON on standard output. */
 export async function exportPolicy(io: Io, options: PolicyOptions): Promise<ExitCode> {
-  io.out(JSON.stringify(await inForce(io, options), null, 2));
+  io.out(JSON.stringify(await versionOf(io, options), null, 2));
   return EXIT.ok;
 }
 
@@ -55,12 +59,16 @@ export async function checkPolicy(io: Io, file: string, { json }: PolicyOptions)
 export async function loadPolicy(io: Io, file: string, options: PolicyOptions): Promise<ExitCode> {
   const body = (await readJson(file)) as object;
   const api = new ApiClient(io, options.by);
-  const kept = await api.command<KeptPolicy & { recompute: Recompute }>('/v1/policies', {}, body, options.commandId);
+  const kept = await api.command<LoadedPolicy & { recompute: Recompute }>('/v1/policies', {}, body, options.commandId);
   if (options.json) {
     io.out(JSON.stringify(kept));
     return EXIT.ok;
   }
   io.out(`Đã ghi bản ${kept.version} (${kept.province ?? 'chung'}), hiệu lực từ ${shown(kept.validFrom)}.`);
+  if (kept.replaces.length > 0) {
+    const gone = kept.replaces.join(', ');
+    io.out(`Thay bản ${gone}, chưa áp dụng. / Takes the place of version ${gone}, which was still to come.`);
+  }
   io.out('Việc đã bắt đầu nhắc giữ chính sách cũ. / Chains that have begun keep theirs.');
   io.out(recomputed(kept.recompute));
   return EXIT.ok;
@@ -70,8 +78,8 @@ const nameOf = (one: PolicyDocument['thresholds'][number]): string => `${one.cla
 const said = ({ class: _, code: __, ...rest }: PolicyDocument['thresholds'][number]): string =>
   `${rest.offset} từ ${rest.from}, ${rest.level}, ${rest.channel}, ${rest.urgency}`;
 
-/** `thoihan policy diff`: a file against the version in force where it would apply. */
-export async function diffPolicy(io: Io, file: string, { builtIn, json }: PolicyOptions): Promise<ExitCode> {
+/** `thoihan policy diff`: a file against the version in force where it would apply, or a kept one of the same place. */
+export async function diffPolicy(io: Io, file: string, { builtIn, kept, json }: PolicyOptions): Promise<ExitCode> {
   const { data: after } = policyDocument.safeParse(await readJson(file));
   if (after === undefined) {
     throw new Failure(
@@ -82,7 +90,11 @@ export async function diffPolicy(io: Io, file: string, { builtIn, json }: Policy
     );
   }
   const { province } = after;
-  const before = await inForce(io, { ...(province === null ? {} : { province }), ...(builtIn ? { builtIn } : {}) });
+  const before = await versionOf(io, {
+    ...(province === null ? {} : { province }),
+    ...(builtIn ? { builtIn } : {}),
+    ...(kept === undefined ? {} : { kept }),
+  });
   const was = new Map(before.thresholds.map(one => [nameOf(one), said(one)]));
   const is = new Map(after.thresholds.map(one => [nameOf(one), said(one)]));
   const changes = [

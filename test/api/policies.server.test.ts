@@ -55,6 +55,31 @@ test('out as a file, edited, checked, compared, loaded by who heads the province
   expect(audit).toMatchObject({ actor: HEAD, object: 'policy:TST/1' });
 });
 
+test('a kept version reads back as it was loaded, and others are compared with it; one still to come gives way and is named', async () => {
+  const again = await edited({ reason: 'như trước' });
+  const loaded = await cli('policy', 'load', again, '--by', HEAD, '--command-id', 'load-policy-2', '--json');
+  expect(JSON.parse(loaded.out)).toMatchObject({ version: 2, replaces: [1] });
+  const first = JSON.parse((await cli('policy', 'export', '--province', 'TST', '--kept', '1')).out) as PolicyDocument;
+  expect(first).toMatchObject({ province: 'TST', validFrom: tomorrow, reason: 'báo sớm hơn một ngày' });
+  expect(first.settings.holdDays).toBe(3);
+  const file = join(folder, 'first.json');
+  await writeFile(file, JSON.stringify(first));
+  expect(JSON.parse((await cli('policy', 'diff', file, '--kept', '1', '--json')).out)).toEqual([]);
+  const diff = JSON.parse((await cli('policy', 'diff', file, '--kept', '2', '--json')).out);
+  expect(diff).toEqual([
+    expect.objectContaining({ name: 'longer before-3' }),
+    { name: 'holdDays', from: '2', to: '3' },
+  ]);
+  const third = await cli('policy', 'load', again, '--by', HEAD, '--command-id', 'load-policy-3');
+  expect(third.out).toContain('Thay bản 2, chưa áp dụng');
+  for (const number of ['9', 'hai']) {
+    const missing = await cli('policy', 'export', '--province', 'TST', '--kept', number);
+    expect(missing.exit).not.toBe(0);
+    expect(missing.out).toBe('');
+  }
+  expect((await cli('policy', 'export', '--province', 'TST', '--kept', '9')).err).toContain('thoihan policy list');
+});
+
 test('a file of another shape is not compared: what is wrong is for the check to say', async () => {
   const file = join(folder, 'other.json');
   await writeFile(file, '{}');
@@ -75,6 +100,8 @@ test('everything wrong is named, and nothing is written', async () => {
 
 test('a province’s policy is its head’s or administrator’s to load, everybody’s the operator’s; a province must be there', async () => {
   const kept = await versions();
+  const own = () => api.database.prisma.alertPolicyVersion.count({ where: { provinceId: OFFICE.province } });
+  const ownBefore = await own();
   const file = await edited({});
   expect(JSON.parse((await cli('policy', 'load', file, '--by', 'TST-005', '--json')).err).error.code).toBe(
     'not_administrator',
@@ -91,5 +118,5 @@ test('a province’s policy is its head’s or administrator’s to load, everyb
     province: null,
     version: 2,
   });
-  expect(await api.database.prisma.alertPolicyVersion.count({ where: { provinceId: OFFICE.province } })).toBe(1);
+  expect(await own()).toBe(ownBefore);
 });

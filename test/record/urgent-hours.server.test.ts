@@ -31,7 +31,7 @@ async function interim(now: number, received = toIso(vietnamDay(now)), more: Par
     }),
     now,
   );
-  const { urgent } = await bench.activities.wakeUp({ matterId, now });
+  const { urgent } = await bench.wakeUp(matterId, now);
   const [mail, ...others] = await mailsOf(matterId);
   expect(others).toEqual([]);
   return { ...mail!, urgent, matterId };
@@ -127,7 +127,7 @@ test('a limit counted in hours waits for no morning', async () => {
   } as const;
   await bench.activities.applyCommand({ matterId, command, now: at('2026-09-15', '06:00') });
   const night = at('2026-09-16', '01:00');
-  expect(await bench.activities.wakeUp({ matterId, now: night })).toMatchObject({ urgent: true });
+  expect(await bench.wakeUp(matterId, night)).toMatchObject({ urgent: true });
   const mails = await mailsOf(matterId);
   // The papers to the Procuracy are owed *at once*, which is no number of hours: they were told of when the office opened.
   expect(mails.map(mail => mail.nextTryAt)).toEqual([at('2026-09-15', '07:30'), night]);

@@ -51,7 +51,7 @@ async function urgentCase(matterId: string) {
   const { answer, state } = await bench.activities.applyCommand({ matterId, command, now: at('2026-09-15', '11:30') });
   expect(answer.refusal).toBeNull();
   expect(state.nextWake).toBeLessThanOrEqual(at('2026-09-16', '07:00'));
-  return bench.activities.wakeUp({ matterId, now: at('2026-09-16', '07:00') });
+  return bench.wakeUp(matterId, at('2026-09-16', '07:00'));
 }
 
 test('a limit runs out overnight: overdue, and both the officer and the head are told', async () => {
@@ -141,7 +141,7 @@ test('what cannot wait is a mail at once, with its Message-ID from the alert', a
     expect(mail.text).toContain('Điều');
     expect(mail.text).not.toContain('Nguyễn Văn A');
   }
-  const again = await bench.activities.wakeUp({ matterId, now: at('2026-09-16', '07:01') });
+  const again = await bench.wakeUp(matterId, at('2026-09-16', '07:01'));
   expect(again.urgent).toBe(false);
   expect(await bench.rows('SELECT id FROM outbox')).toHaveLength(2);
 });
@@ -205,7 +205,7 @@ test('a matter that begins now wakes at once when something of it cannot wait', 
   );
   expect(await toldOf(matterId)).toEqual([]);
   expect((await bench.activities.loadState({ matterId })).nextWake).toBe(now);
-  const { urgent, state } = await bench.activities.wakeUp({ matterId, now });
+  const { urgent, state } = await bench.wakeUp(matterId, now);
   expect(urgent).toBe(true);
   expect(state.nextWake).toBeGreaterThan(now);
   const told = await toldOf(matterId);

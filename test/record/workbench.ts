@@ -67,9 +67,13 @@ export async function openBench() {
   const database = await freshDatabase({ max: 12 });
   await seedOffice(database.prisma);
   const { pool } = database;
+  let asked = 0;
   const activities = createMatterActivities({
     pool,
-    temporal: () => Promise.reject(new Error('nothing here speaks to Temporal')),
+    temporal: () => {
+      asked += 1;
+      return Promise.reject(new Error('nothing here speaks to Temporal'));
+    },
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'Thời Hạn <thoihan@thoihan.test>' },
     publicUrl: 'http://127.0.0.1:4000',
     log: createLog('silent'),
@@ -91,6 +95,13 @@ export async function openBench() {
       } finally {
         client.release();
       }
+    },
+
+    /** One wake-up, and whether it asked Temporal for a dispatch of mails that may go at once. */
+    async wakeUp(matterId: string, now: number) {
+      const before = asked;
+      const { state } = await activities.wakeUp({ matterId, now });
+      return { state, urgent: asked > before };
     },
 
     /** Live through wake-ups up to noon of a day, as the workflow does. */

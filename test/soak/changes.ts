@@ -1,4 +1,6 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
 import { loadCalendar, signCalendar } from '../../activities/calendar';
+import { matterWorkflowId } from '../../activities/contract';
 import { loadPack, packDocument, signPack } from '../../activities/law';
 import { recomputeStart } from '../../activities/recompute-start';
 import { DEFAULT_POLICY } from '../../alerts';
@@ -57,8 +59,26 @@ export async function changePolicy({ database: { prisma }, server }: World, prov
   });
 }
 
-/** Every open matter runs the engine again, as after any change of law, calendar or policy. */
-export async function computeAgain({ server }: World, reason: string): Promise<void> {
-  const handle = await server.client.workflow.start('recomputeAll', recomputeStart(reason));
+/** Every open matter runs the engine again, as after any change of law, calendar or policy; until each has, some of them after a failure. */
+export async function computeAgain(world: World, matters: readonly string[], day: number, reason: string) {
+  const { workflow } = world.server.client;
+  const handle = await workflow.start('recomputeAll', recomputeStart(reason));
   await handle.result();
+  let waiting = [...matters];
+  for (let minute = 9 * 60 + 5; waiting.length > 0; minute += 5) {
+    await world.until(day, minute);
+    const still: string[] = [];
+    for (const id of waiting) if (await isAsked(workflow, id)) still.push(id);
+    waiting = still;
+  }
+}
+
+/** Whether a matter has yet to run the engine again, as it was asked to. */
+async function isAsked(workflow: World['server']['client']['workflow'], matterId: string): Promise<boolean> {
+  try {
+    return (await workflow.getHandle(matterWorkflowId(matterId)).query<{ recompute: boolean }>('pending')).recompute;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
 }

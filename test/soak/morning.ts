@@ -1,5 +1,5 @@
 import { toIso } from '../../law';
-import type { World } from './world';
+import { untilDone, type World } from './world';
 
 /** Minutes after midnight (+07:00). */
 const DIGEST = 7 * 60 + 30;
@@ -15,7 +15,8 @@ function troubleRelay({ chance, relay }: World): void {
 
 async function dispatch(world: World): Promise<void> {
   troubleRelay(world);
-  await world.activities.dispatchMail({ now: await world.server.env.currentTimeMs() });
+  const now = await world.server.env.currentTimeMs();
+  await untilDone(() => world.activities.dispatchMail({ now }));
 }
 
 // A unit without anybody to tell is the administrator's; everything else must be accounted for.
@@ -34,10 +35,11 @@ SELECT coalesce(sum(p.due), 0)::int AS due FROM alert_statement s JOIN alert_sta
 export async function morning(world: World, day: number, seed: number): Promise<number> {
   const iso = toIso(day);
   await world.until(day, DIGEST);
-  await world.activities.composeDigests({ day: iso, now: await world.server.env.currentTimeMs() });
+  const composedAt = await world.server.env.currentTimeMs();
+  await untilDone(() => world.activities.composeDigests({ day: iso, now: composedAt }));
   await dispatch(world);
   const now = await world.until(day, STATEMENT);
-  await world.activities.writeStatement({ day: iso, revision: 1, now, asked: 0, revived: 0 });
+  await untilDone(() => world.activities.writeStatement({ day: iso, revision: 1, now, asked: 0, revived: 0 }));
   expect({ seed, day: iso, gaps: await world.sql(GAPS, [iso]) }).toEqual({ seed, day: iso, gaps: [] });
   for (const minute of LATER) {
     await world.until(day, minute);

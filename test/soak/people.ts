@@ -22,6 +22,11 @@ const DEEDS: readonly (readonly [event: string, facts?: Facts])[] = [
   ['freeze-minutes-drawn'],
   ['freeze-decided', { number: '5/QĐ' }],
   ['complaint-received', { class: 'a' }],
+  ['postponed', { ground: 'b' }],
+  ['postponement-ground-ended'],
+  ['suspended'],
+  ['suspension-ground-ended'],
+  ['resumed'],
 ];
 const ENFORCERS = [OFFICE.enforcer1, OFFICE.enforcer2, OFFICE.enforcer3];
 
@@ -31,28 +36,49 @@ const PATIENCE_MS = 30_000;
 export interface Deeds {
   readonly done: Record<string, number>;
   readonly refused: Record<string, number>;
+  /** Commands that arrived a second time, after they were carried out. */
+  repeated: number;
 }
+
+/** So many people at once. */
+const PEOPLE = 16;
 
 /** What people do on one day: about one deed for every five matters, the odd correction, promise, transfer and absence. */
 export async function live(world: World, matters: readonly string[], deeds: Deeds): Promise<void> {
   const { chance } = world;
   const day = await world.today();
   const count = Math.ceil(matters.length / 5);
-  for (let n = 0; n < count; n++) {
-    const matterId = chance.pick(matters);
+  // Thrown before anybody acts: who is quicker must not change the dice.
+  const busy = new Set(Array.from({ length: count }, () => chance.pick(matters)));
+  const wanted: Wanted[] = [];
+  for (const matterId of busy) {
     const command = await commandFor(world, matterId, day);
-    if (command === null) continue;
-    const answer = await send(world, matterId, command, command.commandId);
-    const into = answer.refused === null ? deeds.done : deeds.refused;
-    const name = answer.refused === null ? command.type : answer.refused;
-    into[name] = (into[name] ?? 0) + 1;
-    // Arrived twice, by another way: the same answer, nothing written.
-    if (answer.refused === null && chance.oneIn(6)) {
-      const second = await send(world, matterId, command, randomUUID());
-      if (second.refused !== 'ended') expect(second).toEqual(answer);
-    }
+    if (command !== null) wanted.push({ matterId, command, twice: chance.oneIn(6) });
   }
+  const person = async () => {
+    for (let next = wanted.pop(); next; next = wanted.pop()) await act(world, next, deeds);
+  };
+  await Promise.all(Array.from({ length: PEOPLE }, person));
   await absences(world, day);
+}
+
+interface Wanted {
+  readonly matterId: string;
+  readonly command: MatterCommand;
+  /** Arrives twice, by another way: the same answer, nothing written. */
+  readonly twice: boolean;
+}
+
+async function act(world: World, { matterId, command, twice }: Wanted, deeds: Deeds): Promise<void> {
+  const answer = await send(world, matterId, command, command.commandId);
+  const into = answer.refused === null ? deeds.done : deeds.refused;
+  const name = answer.refused ?? command.type;
+  into[name] = (into[name] ?? 0) + 1;
+  if (answer.refused !== null || !twice) return;
+  const second = await send(world, matterId, command, randomUUID());
+  if (second.refused === 'ended') return;
+  expect(second).toEqual(answer);
+  deeds.repeated += 1;
 }
 
 async function commandFor(world: World, matterId: string, day: number): Promise<MatterCommand | null> {

@@ -17,10 +17,10 @@ export interface World {
   readonly database: TestDatabase;
   readonly server: TimeSkippingServer;
   readonly relay: TestRelay;
-  /** As the program has them: what tests call themselves. */
+  /** As the worker has them, failing ones among them: what stands in for schedules, which that server has not. */
   readonly activities: Activities;
   readonly chance: Chance;
-  readonly failures: { before: number; after: number };
+  readonly failures: Failures;
   sql<T extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>;
   today(): Promise<number>;
   /** Lets time run to a moment of a day (minutes after midnight, +07:00), with all that wakes before it. */
@@ -28,34 +28,57 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** One in so many calls of a local activity fails, before the transaction or after its commit. */
-const FAILING = 40;
+/** One in so many calls fails, before anything was done or after all of it was. */
+const FAILING = {
+  wakeUp: 40,
+  recompute: 10,
+  applyCommand: 40,
+  composeDigests: 5,
+  dispatchMail: 10,
+  writeStatement: 5,
+} as const;
+type Failing = keyof typeof FAILING;
+
+/** How many calls of each failed. */
+export type Failures = Record<Failing, { before: number; after: number }>;
+
+const none = (): Failures =>
+  Object.fromEntries(Object.keys(FAILING).map(name => [name, { before: 0, after: 0 }])) as Failures;
 
 /**
  * Activities of which some calls fail as an outage makes them fail: before anything was done, or after it was done and before anybody
  * heard of it. Temporal tries again.
  */
-function faulty(activities: Activities, chance: Chance, failures: World['failures']): Partial<Activities> {
+function faulty(activities: Activities, chance: Chance, failures: Failures): Activities {
   const trying =
-    <Input, Result>(work: (input: Input) => Promise<Result>) =>
-    async (input: Input): Promise<Result> => {
-      if (chance.oneIn(FAILING)) {
-        failures.before += 1;
-        throw ApplicationFailure.retryable('the database went away', 'Outage');
+    (name: Failing, work: (input: never) => Promise<unknown>) =>
+    async (input: never): Promise<unknown> => {
+      if (chance.oneIn(FAILING[name])) {
+        failures[name].before += 1;
+        throw ApplicationFailure.retryable('the database went away', OUTAGE);
       }
       const result = await work(input);
-      if (chance.oneIn(FAILING)) {
-        failures.after += 1;
-        throw ApplicationFailure.retryable('the answer was lost', 'Outage');
+      if (chance.oneIn(FAILING[name])) {
+        failures[name].after += 1;
+        throw ApplicationFailure.retryable('the answer was lost', OUTAGE);
       }
       return result;
     };
-  return {
-    ...activities,
-    wakeUp: trying(activities.wakeUp),
-    recompute: trying(activities.recompute),
-    applyCommand: trying(activities.applyCommand),
-  };
+  const names = Object.keys(FAILING) as Failing[];
+  return { ...activities, ...Object.fromEntries(names.map(name => [name, trying(name, activities[name])])) };
+}
+
+const OUTAGE = 'Outage';
+
+/** Calls again what an outage broke off, as Temporal does. */
+export async function untilDone<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ApplicationFailure) || error.type !== OUTAGE) throw error;
+    }
+  }
 }
 
 export async function openWorld(seed: number): Promise<World> {
@@ -65,10 +88,11 @@ export async function openWorld(seed: number): Promise<World> {
   const { database, activities, close } = await openOffice({ server, smtpUrl: relay.url });
   await seedLegalOfficer(database.prisma);
   await seedReference(database.prisma, await server.env.currentTimeMs());
-  const failures = { before: 0, after: 0 };
-  const stop = await server.serve(faulty(activities, new Chance(seed), failures));
+  const failures = none();
+  const failing = faulty(activities, new Chance(seed), failures);
+  const stop = await server.serve(failing);
   return {
-    ...{ database, server, relay, activities, chance, failures },
+    ...{ database, server, relay, chance, failures, activities: failing },
     sql: async <T extends object>(text: string, values: unknown[] = []) =>
       (await database.pool.query<T>(text, values)).rows,
     today: async () => vietnamDay(await server.env.currentTimeMs()),
