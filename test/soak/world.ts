@@ -55,12 +55,12 @@ function faulty(activities: Activities, chance: Chance, failures: Failures): Act
     async (input: never): Promise<unknown> => {
       if (chance.oneIn(FAILING[name])) {
         failures[name].before += 1;
-        throw ApplicationFailure.retryable('the database went away', OUTAGE);
+        throw outage('the database went away');
       }
       const result = await work(input);
       if (chance.oneIn(FAILING[name])) {
         failures[name].after += 1;
-        throw ApplicationFailure.retryable('the answer was lost', OUTAGE);
+        throw outage('the answer was lost');
       }
       return result;
     };
@@ -69,6 +69,9 @@ function faulty(activities: Activities, chance: Chance, failures: Failures): Act
 }
 
 const OUTAGE = 'Outage';
+// The pause before a local activity is tried again runs in the worker, where no time can be skipped.
+const outage = (message: string) =>
+  ApplicationFailure.create({ message, type: OUTAGE, nonRetryable: false, nextRetryDelay: '5 milliseconds' });
 
 /** Calls again what an outage broke off, as Temporal does. */
 export async function untilDone<T>(work: () => Promise<T>): Promise<T> {

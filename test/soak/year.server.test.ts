@@ -17,6 +17,8 @@ import { openWorld, type World } from './world';
 const MATTERS = Number(process.env.SOAK_MATTERS ?? 30);
 const DAYS = Number(process.env.SOAK_DAYS ?? 75);
 const SEED = Number(process.env.SOAK_SEED ?? 1 + (Date.now() % 1_000_000));
+/** Shorter ones, which somebody may ask for, need not have seen every kind of trouble. */
+const FULL_OF_TROUBLE = 60;
 const LIMIT_MS = 120_000 + MATTERS * DAYS * 60;
 
 let world: World;
@@ -78,6 +80,21 @@ UNION ALL SELECT 'stood in', count(*)::int FROM delegation
 UNION ALL SELECT 'told instead', count(*)::int FROM alert WHERE instead_of IS NOT NULL
 UNION ALL SELECT 'date replaced', count(*)::int FROM deadline WHERE NOT current`;
 
+/** The year must have been one in which everything went wrong once, else it proves little. */
+async function troubleCame(due: number, deeds: Deeds): Promise<void> {
+  expect(due).toBeGreaterThan(MATTERS * 2);
+  for (const [name, { before, after }] of Object.entries(world.failures)) {
+    expect({ name, failed: Math.min(before, after) > 0 }).toEqual({ name, failed: true });
+  }
+  expect(world.relay.accepted.length).toBeGreaterThan(DAYS / 2);
+  expect(world.relay.received.length).toBeGreaterThan(world.relay.accepted.length);
+  expect(Object.keys(deeds.done).sort()).toEqual(['acknowledge', 'correctEvent', 'reassign', 'recordEvent']);
+  expect(deeds.repeated).toBeGreaterThan(0);
+  expect(deeds.refused.ended ?? 0).toBeLessThan(deeds.done.recordEvent ?? 0);
+  const happened = await world.sql<{ what: string; times: number }>(HAPPENED);
+  for (const { what, times } of happened) expect({ what, happened: times > 0 }).toEqual({ what, happened: true });
+}
+
 test(
   `${MATTERS} matters live ${DAYS} days: nothing lost, nothing early, nothing twice (seed ${SEED})`,
   async () => {
@@ -89,6 +106,10 @@ test(
       policy: first + Math.floor(DAYS / 2),
       swap: first + Math.floor((DAYS * 2) / 3),
     };
+    const computedAgain = async (day: number, reason: string) => {
+      await computeAgain(world, ids, day, reason);
+      await likeItsEvents();
+    };
     let due = 0;
     for (let day = first + 1; day <= first + DAYS; day++) {
       if (await isWorking(day)) due += await morning(world, day, SEED);
@@ -96,36 +117,22 @@ test(
       await live(world, ids, deeds);
       if (day === change.law) {
         await changeLaw(world, day);
-        await computeAgain(world, ids, day, 'law');
-        await likeItsEvents();
+        await computedAgain(day, 'law');
       }
       if (day === change.policy) {
         await changePolicy(world, OFFICE.province);
-        await computeAgain(world, ids, day, 'policy');
-        await likeItsEvents();
+        await computedAgain(day, 'policy');
       }
       if (day === change.swap) {
         await swapDay(world, day - weekday(day) + 14);
-        await computeAgain(world, ids, day, 'calendar');
-        await likeItsEvents();
+        await computedAgain(day, 'calendar');
       }
       if ((day - first) % 5 === 0)
         says(`${toIso(day)}: day ${day - first} of ${DAYS}, ${world.relay.accepted.length} mails`);
     }
     says(JSON.stringify({ seed: SEED, due, deeds, failures: world.failures, mails: world.relay.accepted.length }));
 
-    // The year must have been one in which things went wrong, else it proves little.
-    expect(due).toBeGreaterThan(MATTERS * 2);
-    for (const [name, { before, after }] of Object.entries(world.failures)) {
-      expect({ name, failed: Math.min(before, after) > 0 }).toEqual({ name, failed: true });
-    }
-    expect(world.relay.accepted.length).toBeGreaterThan(DAYS / 2);
-    expect(world.relay.received.length).toBeGreaterThan(world.relay.accepted.length);
-    expect(Object.keys(deeds.done).sort()).toEqual(['acknowledge', 'correctEvent', 'reassign', 'recordEvent']);
-    expect(deeds.repeated).toBeGreaterThan(0);
-    expect(deeds.refused.ended ?? 0).toBeLessThan(deeds.done.recordEvent ?? 0);
-    const happened = await world.sql<{ what: string; times: number }>(HAPPENED);
-    for (const { what, times } of happened) expect({ what, happened: times > 0 }).toEqual({ what, happened: true });
+    if (DAYS >= FULL_OF_TROUBLE) await troubleCame(due, deeds);
 
     // Twice at most where the relay hung up after the text, never where it answered.
     const accepted = messageIds(world.relay.accepted);
