@@ -1,4 +1,4 @@
-import { builtInLaw, dueOf, instantOf, officialCalendar, toDay, toIso, vietnamDay } from '../../law';
+import { builtInLaw, dueOf, instantOf, officialCalendar, toDay, toIso, vietnamDay, vietnamMinute } from '../../law';
 import { eventsByKind, replayed } from '../support/histories';
 import {
   alertsOf,
@@ -204,10 +204,13 @@ describe('lives of matters, skipped through', () => {
     const frozen = await decidedCase();
     await frozen.record('freeze-minutes-drawn', await today(), { at: '00:00' });
     await server.skipDays(1);
-    await server.client.workflow.getHandle('dispatch-urgent').result();
-    const mails = await mailsOf(frozen.id);
-    expect(mails.length).toBeGreaterThan(0);
-    expect(mails.every(mail => mail.attempts > 0)).toBe(true);
+    // The dispatcher is asked for beside the wake-up, and takes a moment; what waits for an office is not for it: no schedule runs here.
+    const atOnce = async () =>
+      (await mailsOf(frozen.id)).filter(mail => vietnamMinute(mail.at.getTime()) !== 7 * 60 + 30);
+    const gone = (mails: Awaited<ReturnType<typeof mailsOf>>) =>
+      mails.length > 0 && mails.every(mail => mail.attempts > 0);
+    for (let tries = 0; tries < 100 && !gone(await atOnce()); tries++) await new Promise(done => setTimeout(done, 100));
+    expect(gone(await atOnce())).toBe(true);
   });
 
   test('a year in which nobody does anything: every wake-up happens, and costs little', async () => {
