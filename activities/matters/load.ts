@@ -148,8 +148,8 @@ export interface OpenMatter {
   readonly holds: readonly Hold[];
 }
 
-/** Matters of which something may still be owed. */
-export const OPEN_MATTERS = `closed_on IS NULL OR next_wake_at IS NOT NULL`;
+/** Matters of which something may still be owed: of an ended one also what is long overdue, and of which nobody is to be told again. */
+export const OPEN_MATTERS = `closed_on IS NULL OR next_wake_at IS NOT NULL OR next_due IS NOT NULL`;
 
 const OPEN_PAGE = `
 SELECT m.id, m.kind::text AS kind, m.unit_id AS "unitId", m.officer_id AS "officerId", ${DETAIL} AS detail, ${EVENTS} AS events,
