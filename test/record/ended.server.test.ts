@@ -36,3 +36,20 @@ test('what the law lets follow the end opens its own limit; everything else is r
   const given = await bench.record(caseId, 'result-confirmed', '2026-09-16');
   expect(given.state.closed).toBe(done.state.closed);
 });
+
+test('an ended case of which something is long overdue is still computed again, though nobody is to be told any more', async () => {
+  const caseId = await bench.write(aCase(EVENTS), at('2026-09-10'));
+  await bench.record(caseId, 'terminated', '2026-09-14', { ground: '48(1)' });
+  await bench.liveUntil(caseId, '2028-09-14');
+  const [row] = await bench.rows('SELECT closed_on::text, next_wake_at, next_due::text FROM matter WHERE id = $1', [
+    caseId,
+  ]);
+  expect(row).toEqual({ closed_on: '2026-09-14', next_wake_at: null, next_due: '2026-09-17' });
+  expect(await bench.activities.openMattersPage({ after: null, limit: 100 })).toContain(caseId);
+
+  const settled = await bench.write(aCase(EVENTS), at('2026-09-10'));
+  await bench.record(settled, 'terminated', '2026-09-14', { ground: '48(1)' });
+  await bench.record(settled, 'sent-to-procuracy', '2026-09-15');
+  await bench.record(settled, 'notification-sent', '2026-09-16');
+  expect(await bench.activities.openMattersPage({ after: null, limit: 100 })).not.toContain(settled);
+});
