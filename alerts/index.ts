@@ -21,5 +21,5 @@ export type { SettledItem, Settlement } from './settled';
 export { composeSummary, type SummaryInput } from './summary';
 export { nextWake, reachedThresholds, type ThresholdHit } from './thresholds';
 export { composeUrgent, type UrgentInput } from './urgent';
-export { type PolicyVersion, policiesOf, policyAt } from './versions';
+export { type PolicyVersion, policiesOf, policyAt, standingVersions } from './versions';
 export { composeWeekly, type LateLimit, type LateOfficer, type UnitWeek, type WeeklyInput } from './weekly';

@@ -8,7 +8,7 @@ export interface PolicyVersion {
 }
 
 /** A version that begins no later than an earlier one takes that one's place. */
-const standing = (versions: readonly PolicyVersion[]): PolicyVersion[] =>
+export const standingVersions = (versions: readonly PolicyVersion[]): PolicyVersion[] =>
   versions.filter(
     one =>
       !versions.some(
@@ -25,7 +25,7 @@ const standing = (versions: readonly PolicyVersion[]): PolicyVersion[] =>
  */
 export function policiesOf(versions: readonly PolicyVersion[], provinceId: string): readonly AlertPolicy[] {
   const builtIn = { provinceId: null, policy: { ...DEFAULT_POLICY, version: 0 } };
-  const kept = standing([builtIn, ...versions]);
+  const kept = standingVersions([builtIn, ...versions]);
   const own = kept.filter(one => one.provinceId === provinceId).map(one => one.policy);
   const ownFrom = Math.min(...own.map(one => one.validFrom));
   const general = kept.filter(one => one.provinceId === null && one.policy.validFrom < ownFrom).map(one => one.policy);

@@ -3,7 +3,8 @@ import { loadDemonstration } from '../activities/intake';
 import { createMailActivities, type Relay } from '../activities/mail';
 import { builtInLaw, dutyOf, instantOf, toDay, toIso } from '../law';
 import type { Day } from '../law/model';
-import { type Bench, inParallel } from './server';
+import { inParallel } from '../test/support/in-parallel';
+import type { Bench } from './server';
 import { print } from './table';
 
 /** Monday: up to its morning the province has been lived, from then on it is lived here. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toIso, vietnamDay } from '../law';
-import { type Bench, inParallel } from './server';
+import { inParallel } from '../test/support/in-parallel';
+import type { Bench } from './server';
 import { print, rate } from './table';
 
 const MATTERS = 2_000;

@@ -74,15 +74,6 @@ export async function openBench(uploadsDir: string): Promise<Bench> {
   };
 }
 
-/** Calls `one` for each of `count`, `width` at a time. */
-export async function inParallel(count: number, width: number, one: (n: number) => Promise<unknown>): Promise<void> {
-  let next = 0;
-  const lane = async () => {
-    while (next < count) await one(next++);
-  };
-  await Promise.all(Array.from({ length: width }, lane));
-}
-
 /** The server counts what waits only about right, and learns of it late: quiet is what looks so for two seconds. */
 async function untilQuiet({ workflowService, options: { namespace } }: Client): Promise<void> {
   for (let calm = 0; calm < 10; calm += 1) {

@@ -8,9 +8,10 @@ import {
   writeMatters,
 } from '../activities/matters';
 import { builtInLaw, instantOf, vietnamDay } from '../law';
+import { inParallel } from '../test/support/in-parallel';
 import { OFFICE } from '../test/support/office';
 import { casesToTell } from './cases';
-import { type Bench, inParallel } from './server';
+import type { Bench } from './server';
 import { print, rate } from './table';
 
 const MATTERS = 1_000;

@@ -5,7 +5,7 @@ import { TASK_QUEUE } from '../contract';
 /**
  * Asks for a dispatch of mails that cannot wait for the next minute. Called after the commit of what wrote one; answers at once. Of one
  * worker at most one request is under way, and one more follows it for all that were written meanwhile; a dispatch that runs already serves.
- * When Temporal can't be reached, or a mail comes just as a dispatch ends, the schedule of the same name finds it within its minute.
+ * When Temporal can't be reached, or a mail comes just as a dispatch ends, the schedule `dispatch` finds it within its minute.
  */
 export function createHurry(temporal: () => Promise<Client>, log: Pick<Logger, 'warn'>): () => void {
   let wanted = false;

@@ -25,7 +25,7 @@ export function reportPeriodsEndingOn(day: Day): readonly ReportPeriod[] {
   const { month, year } = toCivil(day);
   const months = month >= 10 ? month - 9 : month + 3;
   const periodEnd = toIso(day);
-  const until = `đến ${vnDate(periodEnd)}`;
+  const until = `đến ${vnDate(day)}`;
   const period = (form: ReportPeriod['form'], title: string): ReportPeriod => ({ form, months, periodEnd, title });
   return [
     period('statistics', `Báo cáo thống kê ${months} tháng (${until})`),

@@ -1,7 +1,7 @@
 /** Versions of the alert policy: kept once, never changed. */
 
 import type { Pool } from 'pg';
-import { type AlertPolicy, policiesOf, policyAt } from '../../alerts';
+import { type AlertPolicy, policiesOf, policyAt, standingVersions } from '../../alerts';
 import { instantOf, toDay, toIso, vietnamDay } from '../../law';
 import { audit } from '../law/audit';
 import { LawRefused } from '../law/refused';
@@ -53,10 +53,10 @@ export const policyInForce = async (pool: Pool, province: string | null, now: nu
  * @throws LawRefused `unknown_province`, `unknown_version`
  */
 export async function policyVersion(pool: Pool, code: string | null, version: number): Promise<PolicyDocument> {
-  const province = await provinceId(pool, code);
-  const isIt = (one: { readonly version: number }) => one.version === version;
-  const found = (await policyVersions(pool)).find(one => one.provinceId === province && isIt(one.policy));
-  const listed = (await keptPolicies(pool)).find(one => one.province === code && isIt(one));
+  // A province that is not there is said to be that, not to lack a version.
+  await provinceId(pool, code);
+  const listed = (await keptPolicies(pool)).find(one => one.province === code && one.version === version);
+  const found = (await policyVersions(pool)).find(one => one.policy.id === listed?.id);
   if (found && listed) return documentOf(found.policy, code, listed.reason);
   throw new LawRefused(
     'unknown_version',
@@ -122,10 +122,11 @@ export async function loadPolicy(pool: Pool, { id, document: given, by, now }: L
       validFrom: document.validFrom,
     });
   });
-  const all = await keptPolicies(pool);
-  const kept = all.find(one => one.id === id)!;
-  const before = all.filter(one => one.province === kept.province && one.version < kept.version);
-  const gives = (one: KeptPolicy, way: KeptPolicy) => way.version > one.version && way.validFrom <= one.validFrom;
-  const gone = before.filter(one => gives(one, kept) && !before.some(other => gives(one, other)));
-  return { ...kept, replaces: gone.map(one => one.version) };
+  const kept = (await keptPolicies(pool)).find(one => one.id === id)!;
+  const upToIt = (await policyVersions(pool)).filter(
+    one => one.provinceId === province && one.policy.version <= kept.version,
+  );
+  const still = standingVersions(upToIt);
+  const gone = standingVersions(upToIt.filter(one => one.policy.id !== id)).filter(one => !still.includes(one));
+  return { ...kept, replaces: gone.map(one => one.policy.version) };
 }

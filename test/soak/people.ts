@@ -4,6 +4,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { type CommandAnswer, type MatterCommand, matterWorkflowId } from '../../activities/contract';
 import { toIso } from '../../law';
 import type { Facts } from '../../law/model';
+import { inParallel } from '../support/in-parallel';
 import { OFFICE, recorderOf } from '../support/office';
 import type { World } from './world';
 
@@ -55,10 +56,7 @@ export async function live(world: World, matters: readonly string[], deeds: Deed
     const command = await commandFor(world, matterId, day);
     if (command !== null) wanted.push({ matterId, command, twice: chance.oneIn(6) });
   }
-  const person = async () => {
-    for (let next = wanted.pop(); next; next = wanted.pop()) await act(world, next, deeds);
-  };
-  await Promise.all(Array.from({ length: PEOPLE }, person));
+  await inParallel(wanted.length, PEOPLE, n => act(world, wanted[n]!, deeds));
   await absences(world, day);
 }
 

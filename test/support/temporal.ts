@@ -16,6 +16,7 @@ import { bundleOf } from '../../worker/bundle';
 import { ensureNamespace, indexedTypes } from '../../worker/namespace';
 import { Pulse } from '../../worker/pulse';
 import { installRuntime } from '../../worker/runtime';
+import { CAPACITY } from '../../worker/worker';
 
 const log = createLog('fatal', 'test');
 
@@ -59,9 +60,7 @@ const serving =
       workflowBundle: await bundledWorkflows(),
       activities,
       interceptors: { activity: [context => ({ inbound: new Pulse(context) })] },
-      maxCachedWorkflows: 500,
-      maxConcurrentActivityTaskExecutions: 8,
-      maxConcurrentLocalActivityExecutions: 16,
+      ...CAPACITY,
       shutdownGraceTime: '5 seconds',
       shutdownForceTime: '10 seconds',
     });
