@@ -84,7 +84,8 @@ export async function untilDone<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export async function openWorld(seed: number): Promise<World> {
+/** @param kept matters the worker keeps in memory */
+export async function openWorld(seed: number, kept: number): Promise<World> {
   const chance = new Chance(seed);
   const server = await timeSkippingServer();
   const relay = await startRelay();
@@ -93,7 +94,7 @@ export async function openWorld(seed: number): Promise<World> {
   await seedReference(database.prisma, await server.env.currentTimeMs());
   const failures = none();
   const failing = faulty(activities, new Chance(seed), failures);
-  const stop = await server.serve(failing);
+  const stop = await server.serve(failing, { kept });
   return {
     ...{ database, server, relay, chance, failures, activities: failing },
     sql: async <T extends object>(text: string, values: unknown[] = []) =>

@@ -35,9 +35,13 @@ export interface TestServer {
   /**
    * Starts a worker like the real one. One for a whole test file: the time-skipping server gives the tasks of a sleeping matter to the
    * worker that had it last, even when that has ended.
+   * @param options its queue, and how many workflows it keeps in memory, where not as the real one has them
    * @returns what stops it
    */
-  serve(activities: object, taskQueue?: string): Promise<() => Promise<void>>;
+  serve(
+    activities: object,
+    options?: { readonly taskQueue?: string; readonly kept?: number },
+  ): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -52,7 +56,7 @@ export function bundledWorkflows(): Promise<WorkflowBundleWithSourceMap> {
 
 const serving =
   ({ native, namespace }: Pick<TestServer, 'native' | 'namespace'>): TestServer['serve'] =>
-  async (activities, taskQueue = TASK_QUEUE) => {
+  async (activities, { taskQueue = TASK_QUEUE, kept = CAPACITY.maxCachedWorkflows } = {}) => {
     const worker = await Worker.create({
       connection: native,
       namespace,
@@ -61,6 +65,7 @@ const serving =
       activities,
       interceptors: { activity: [context => ({ inbound: new Pulse(context) })] },
       ...CAPACITY,
+      maxCachedWorkflows: kept,
       shutdownGraceTime: '5 seconds',
       shutdownForceTime: '10 seconds',
     });

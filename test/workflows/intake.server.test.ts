@@ -111,7 +111,7 @@ describe('importing a register', () => {
     await replayed(handle, 'intake');
 
     const other = await start(await register(undisturbed, folder), 'undisturbed');
-    const stopOther = await server.serve(undisturbed.activities, 'undisturbed');
+    const stopOther = await server.serve(undisturbed.activities, { taskQueue: 'undisturbed' });
     await other.result();
     await stopOther();
     expect(await traces(disturbed)).toEqual(await traces(undisturbed));
